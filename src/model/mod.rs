@@ -1,0 +1,17 @@
+//! The typed agreement: what the drafter means, every value with its place.
+
+mod agreement;
+mod build;
+mod load;
+mod quantity;
+mod read;
+mod value;
+
+pub use agreement::{
+    Agreement, Annex, Article, ArticleItem, Chapter, Clause, Definition, FieldValue, Form, Name, Paragraph, Part, Party,
+    Preamble, PreambleItem, Role, Row, Stage, Waiver,
+};
+pub use load::{Loader, NotLoaded, Project, load};
+pub use quantity::{Bounded, Effect, Measure, Quantity};
+pub(crate) use read::nearest;
+pub use value::{Case, Instant, Named, Offer, Said, Term, Text, Value, When, Wording};

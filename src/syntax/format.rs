@@ -1,0 +1,3 @@
+//! stub
+pub struct FormatOptions;
+pub fn format() {}

@@ -1,0 +1,50 @@
+//! How two spellings of a word are seen as one: case, apostrophes, Arabic marks and letter forms.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The text as it is compared: lower case, composed, single spaces, Arabic without marks and
+/// tatweel, with alef, ya and ta marbuta in one form, Western digits.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_uppercase() || b == b'-' || b == b'_') && !text.contains("  ") {
+        return text.trim().to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for letter in text.nfc().flat_map(char::to_lowercase) {
+        match letter {
+            '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{640}' | '\u{200E}' | '\u{200F}' | '\u{61C}' => {}
+            'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
+            'ى' | 'ی' => out.push('ي'),
+            'ک' => out.push('ك'),
+            'ة' => out.push('ه'),
+            '’' | '‘' | 'ʼ' => out.push('\''),
+            ' ' | '-' | '_' | '\t' | '\u{A0}' | '\u{202F}' => {
+                if !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            other => match super::digit_value(other) {
+                Some((value, _)) => out.push(char::from(b'0' + value)),
+                None => out.push(other),
+            },
+        }
+    }
+    if out.ends_with(' ') {
+        out.pop();
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn spellings_meet() {
+        assert_eq!(fold("Coût d’émission"), fold("coût  d'émission"));
+        assert_eq!(fold("الإقامة"), fold("الاقامه"));
+        assert_eq!(fold("عُمّال"), fold("عمال"));
+        assert_eq!(fold("in-force"), "in force");
+        assert_eq!(fold("٤٨"), "48");
+    }
+}

@@ -1,0 +1,13 @@
+//! Sources and places in them: files, spans, lines, languages, digits. Knows nothing of agreements.
+
+mod decode;
+mod digits;
+mod fold;
+mod lang;
+mod source;
+
+pub use decode::{Undecodable, decode};
+pub use digits::{System, digit_value, systems_in, to_western};
+pub use fold::fold;
+pub use lang::{Lang, LangMap};
+pub use source::{FileId, Place, Source, Sources, Span};

@@ -1,0 +1,130 @@
+//! Arabic: one-letter particles are written as part of the next word, and lam swallows its alif.
+
+use crate::wording::script::{TATWEEL, breaks_joining, is_arabic_letter, is_space};
+
+pub(super) fn glue(out: &mut String, next: &str) {
+    match next.chars().next() {
+        None => {}
+        Some(first) => match particle_at_end(out) {
+            Some(particle) => attach(out, &particle, first, next),
+            None => out.push_str(next),
+        },
+    }
+}
+
+/// A particle waiting for its word.
+struct Particle {
+    /// Where its letters end, before any tatweel or space.
+    end: usize,
+    /// Its last letter: و ف ل ب ك, or the lam of the article.
+    letter: char,
+    /// Whether it is the article الـ, whose lam joins without changing the next word.
+    article: bool,
+}
+
+fn particle_at_end(out: &str) -> Option<Particle> {
+    let trimmed = out.trim_end_matches(is_space);
+    let spaced = trimmed.len() != out.len();
+    let letters = trimmed.trim_end_matches(TATWEEL);
+    let stroked = letters.len() != trimmed.len();
+    let start = letters.trim_end_matches(is_arabic_letter).len();
+    let word = letters.get(start..)?;
+    let article = stroked && word == "ال";
+    let particle = article
+        || matches!(
+            word,
+            "و" | "ف" | "ل" | "ب" | "ك" | "ول" | "وب" | "وك" | "فل" | "فب" | "فك"
+        );
+    // A space after a lone letter means a label or an abbreviation, except after wa.
+    if !particle || (spaced && !stroked && word != "و") {
+        return None;
+    }
+    Some(Particle {
+        end: letters.len(),
+        letter: word.chars().next_back()?,
+        article,
+    })
+}
+
+fn attach(out: &mut String, particle: &Particle, first: char, next: &str) {
+    out.truncate(particle.end);
+    if is_arabic_letter(first) {
+        let lam = particle.letter == 'ل' && !particle.article;
+        match without_article(next).filter(|_| lam) {
+            Some(stem) if stem.starts_with('ل') => out.push_str(stem),
+            Some(stem) => {
+                out.push('ل');
+                out.push_str(stem);
+            }
+            None => out.push_str(next),
+        }
+        return;
+    }
+    if particle.letter != 'و' {
+        out.push(TATWEEL);
+    } else if breaks_joining(first) {
+        out.push(' ');
+    }
+    out.push_str(next);
+}
+
+/// The word without its article. Verbal nouns such as التزام begin with a radical alif and lam.
+fn without_article(text: &str) -> Option<&str> {
+    let stem = text.strip_prefix("ال")?;
+    let radical = RADICAL.iter().any(|word| text.starts_with(word));
+    (!radical && stem.starts_with(is_arabic_letter)).then_some(stem)
+}
+
+const RADICAL: [&str; 9] = [
+    "التزام",
+    "التحاق",
+    "التماس",
+    "التقاء",
+    "التفات",
+    "التهاب",
+    "التواء",
+    "التئام",
+    "التباس",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn particles_join_the_next_word() {
+        for (before, next, expected) in [
+            ("يدفع لـ", "العامل", "يدفع للعامل"),
+            ("يدفع ل", "العامل", "يدفع للعامل"),
+            ("وفقاً لـ", "قانون ليبيا", "وفقاً لقانون ليبيا"),
+            ("وفقاً لـ", "اللجنة المشتركة", "وفقاً للجنة المشتركة"),
+            ("وفقاً لـ", "التشريع الليبي", "وفقاً للتشريع الليبي"),
+            ("وفقاً لـ", "التزام قائم", "وفقاً لالتزام قائم"),
+            ("وفقاً لـ", "ليبيا", "وفقاً لليبيا"),
+            ("ولـ", "الطرفين", "وللطرفين"),
+            ("المشار إليهما بـ", "الطرفين", "المشار إليهما بالطرفين"),
+            ("المشار إليهما بـ", "«الطرفين»", "المشار إليهما بـ«الطرفين»"),
+            ("بـ", "30 يوماً", "بـ30 يوماً"),
+            ("ب", "LYD", "بـLYD"),
+            ("كـ", "العامل", "كالعامل"),
+            ("فـ", "المادة (5)", "فالمادة (5)"),
+            ("العامل و", "صاحب العمل", "العامل وصاحب العمل"),
+            ("العامل و ", "صاحب العمل", "العامل وصاحب العمل"),
+            ("20 و", "30", "20 و 30"),
+            ("20 و ", "30", "20 و 30"),
+            ("العامل أو ", "صاحب العمل", "العامل أو صاحب العمل"),
+            ("على ", "العامل", "على العامل"),
+            ("الـ", "ثلاثين", "الثلاثين"),
+            ("الـ", "30", "الـ30"),
+            ("لمدة ", "ثلاثين (30) يوماً", "لمدة ثلاثين (30) يوماً"),
+            ("البند (ب) ", "من", "البند (ب) من"),
+            ("سنة 1448 هـ ", "الموافق", "سنة 1448 هـ الموافق"),
+            ("لـ", "", "لـ"),
+            ("(لـ", "العامل", "(للعامل"),
+        ] {
+            let mut out = before.to_owned();
+            glue(&mut out, next);
+            assert_eq!(out, expected);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! One language at a time: words, dates, numbers, plurals, joining.
+//!
+//! Everything here is a pure function of a value and a [`Lang`](crate::text::Lang). The model says
+//! *what* is stated once; this room says it the way a treaty in that language would.
+
+pub mod case;
+pub mod counted;
+pub mod dates;
+pub mod figures;
+pub mod join;
+pub mod labels;
+pub mod lists;
+pub mod money;
+pub mod numbers;
+pub mod percent;
+pub mod spaces;
+
+mod script;
+
+#[cfg(test)]
+mod tests;
