@@ -23,7 +23,7 @@ type Failure = Box<dyn std::error::Error>;
 fn main() -> Result<(), Failure> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    for folder in ["clauses", "templates", "countries", "instruments", "rules", "grammar", "agreements/models"] {
+    for folder in ["clauses", "templates", "countries", "instruments", "rules", "grammar"] {
         println!("cargo::rerun-if-changed={folder}");
     }
     println!("cargo::rerun-if-changed=build.rs");

@@ -438,6 +438,15 @@ pub struct Instrument {
     /// The grade of each title.
     #[serde(default)]
     pub title_evidence: BTreeMap<String, String>,
+    /// The grade of each date.
+    #[serde(default)]
+    pub date_evidence: BTreeMap<String, String>,
+    /// Whom the principle binds whatever they have ratified.
+    #[serde(default)]
+    pub binds_all: Option<String>,
+    /// It is generally taken to reflect custom.
+    #[serde(default)]
+    pub custom: bool,
     /// Traps: exceptions, reciprocity, annexes.
     #[serde(default)]
     pub note: Option<String>,
