@@ -21,6 +21,8 @@
 pub mod finding;
 pub mod law;
 pub mod model;
+pub mod render;
 pub mod syntax;
 pub mod text;
 pub mod vocabulary;
+pub mod wording;

@@ -3,6 +3,7 @@
 mod agreement;
 mod build;
 mod load;
+mod prose;
 mod quantity;
 mod read;
 mod value;
@@ -12,6 +13,7 @@ pub use agreement::{
     Preamble, PreambleItem, Role, Row, Stage, Waiver,
 };
 pub use load::{Loader, NotLoaded, Project, load};
+pub use prose::{Segment, segments};
 pub use quantity::{Bounded, Effect, Measure, Quantity};
 pub(crate) use read::nearest;
 pub use value::{Case, Instant, Named, Offer, Said, Term, Text, Value, When, Wording};

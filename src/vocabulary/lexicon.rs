@@ -225,13 +225,15 @@ impl Lexicon {
 
     /// The name of a unit beside a number, as a drafter writes it in a language.
     #[must_use]
-    pub fn unit_form(&self, unit: Unit, lang: Lang, many: bool, few: bool) -> &str {
+    pub fn unit_form(&self, unit: Unit, lang: Lang, number: Option<u64>) -> &str {
         let names = self.unit_names(unit).map_or(&[][..], |names| names.get(lang));
-        let plural = match lang {
-            Lang::Ar => few,
-            Lang::Fr | Lang::En => many,
+        let form = match (lang, number) {
+            (_, None | Some(1)) | (Lang::Fr, Some(0)) => 0,
+            (Lang::Ar, Some(n)) if n % 100 > 10 => 2,
+            (Lang::Ar, Some(n)) if n > 10 => 0,
+            _ => 1,
         };
-        names.get(usize::from(plural)).or_else(|| names.first()).map_or(unit.id(), String::as_str)
+        names.get(form).or_else(|| names.first()).map_or(unit.id(), String::as_str)
     }
 }
 

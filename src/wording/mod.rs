@@ -4,6 +4,7 @@
 //! *what* is stated once; this room says it the way a treaty in that language would.
 
 pub mod case;
+pub mod clause;
 pub mod counted;
 pub mod dates;
 pub mod figures;
@@ -14,8 +15,12 @@ pub mod money;
 pub mod numbers;
 pub mod percent;
 pub mod spaces;
+pub mod speaker;
+pub mod text;
+pub mod words;
 
 mod script;
+mod value;
 
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,68 @@
+//! Inlines as markup. A fragment of another direction is isolated, so that it cannot reorder its neighbours.
+
+use super::super::script::{Run, anchor, runs};
+use super::super::tree::{Inline, Line, Paper, inlines};
+use super::writer::Writer;
+use crate::text::Lang;
+
+/// Writes a line in a language.
+pub(super) fn line(out: &mut Writer, paper: &Paper, line: &Line, lang: Lang) {
+    write(out, paper, inlines(line, lang), lang);
+}
+
+/// Writes text of a language, foreign fragments isolated.
+pub(super) fn text(out: &mut Writer, text: &str, lang: Lang) {
+    for Run { text, foreign } in runs(text, lang) {
+        match foreign {
+            Some(other) => isolated(out, other, text),
+            None => out.text(text),
+        }
+    }
+}
+
+fn write(out: &mut Writer, paper: &Paper, inlines: &[Inline], lang: Lang) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(words) => text(out, words, lang),
+            Inline::Strong(words) => out.element("strong", &[], |out| text(out, words, lang)),
+            Inline::Link { to, text: words } => link(out, to, words, lang),
+            Inline::Open { owner, inside } => open(out, paper, owner.as_deref(), inside, lang),
+            Inline::Missing => out.leaf("strong", &[("class", "missing")], &paper.words(lang).missing),
+            Inline::Foreign { lang: other, text } if *other == lang => out.text(text),
+            Inline::Foreign { lang: other, text } => isolated(out, *other, text),
+        }
+    }
+}
+
+fn isolated(out: &mut Writer, lang: Lang, text: &str) {
+    out.leaf("bdi", &[("lang", lang.code()), ("dir", lang.dir())], text);
+}
+
+fn link(out: &mut Writer, to: &str, words: &str, lang: Lang) {
+    let href = format!("#{}", anchor(lang, to));
+    out.element("a", &[("href", &href)], |out| text(out, words, lang));
+}
+
+/// A bracket in the colour of its owner; the brackets and the owner are text, so they are also heard and copied.
+fn open(out: &mut Writer, paper: &Paper, owner: Option<&str>, inside: &[Inline], lang: Lang) {
+    out.element("span", &[("class", &format!("open {}", colour(paper, owner)))], |out| {
+        out.leaf("span", &[("class", "edge")], "[");
+        if let Some(owner) = owner {
+            out.leaf("bdi", &[("class", "owner")], owner);
+            out.leaf("span", &[("class", "edge")], ": ");
+        }
+        write(out, paper, inside, lang);
+        out.leaf("span", &[("class", "edge")], "]");
+    });
+}
+
+/// The class of a Party's colour, by its place in this copy.
+pub(super) fn colour(paper: &Paper, owner: Option<&str>) -> &'static str {
+    let place = paper.metadata.parties.iter().position(|party| Some(party.as_str()) == owner);
+    match place {
+        Some(0) => "party-1",
+        Some(1) => "party-2",
+        Some(2) => "party-3",
+        _ => "party-0",
+    }
+}

@@ -1,0 +1,50 @@
+//! Tables as markup.
+
+use super::super::tree::{Line, Table};
+use super::body::View;
+use super::inline;
+use super::writer::Writer;
+use crate::text::Lang;
+
+/// More columns than this do not fit beside another language.
+const BESIDE: usize = 3;
+
+/// Writes a table once for each language of the view: side by side when narrow, else one under the other.
+pub(super) fn table(out: &mut Writer, view: View<'_>, table: &Table) {
+    let stacked = table.head.len() > BESIDE;
+    view.row_as(out, if stacked { "row stacked" } else { "row" }, "div", "table", |out, lang| one(out, view, table, lang));
+}
+
+fn one(out: &mut Writer, view: View<'_>, table: &Table, lang: Lang) {
+    out.block("table", &[], |out| {
+        if !table.caption.is_empty() {
+            out.block("caption", &[], |out| inline::line(out, view.paper, &table.caption, lang));
+        }
+        out.block("thead", &[], |out| head(out, view, &table.head, lang));
+        out.block("tbody", &[], |out| {
+            for cells in &table.rows {
+                row(out, view, cells, table.row_heads, lang);
+            }
+        });
+    });
+}
+
+fn head(out: &mut Writer, view: View<'_>, cells: &[Line], lang: Lang) {
+    out.element("tr", &[], |out| {
+        for cell in cells {
+            out.element("th", &[("scope", "col")], |out| inline::line(out, view.paper, cell, lang));
+        }
+    });
+}
+
+fn row(out: &mut Writer, view: View<'_>, cells: &[Line], row_heads: bool, lang: Lang) {
+    out.block("tr", &[], |out| {
+        for (at, cell) in cells.iter().enumerate() {
+            if row_heads && at == 0 {
+                out.element("th", &[("scope", "row")], |out| inline::line(out, view.paper, cell, lang));
+            } else {
+                out.element("td", &[], |out| inline::line(out, view.paper, cell, lang));
+            }
+        }
+    });
+}

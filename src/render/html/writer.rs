@@ -1,0 +1,111 @@
+//! The only way to markup: elements that close themselves, texts and attributes that are always escaped.
+
+use std::borrow::Cow;
+
+use super::super::script::visible;
+
+/// Markup that is safe to put into a page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Markup(Cow<'static, str>);
+
+impl Markup {
+    /// Markup that is part of the program.
+    pub(super) const fn fixed(text: &'static str) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+
+    /// The markup as text.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The attributes of an element; empty values are left out.
+pub(super) type Attributes<'a> = &'a [(&'static str, &'a str)];
+
+/// Builds markup.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    out: String,
+}
+
+impl Writer {
+    /// A writer with room for a long page.
+    pub(super) fn new() -> Self {
+        Self { out: String::with_capacity(256 * 1024) }
+    }
+
+    /// An element and what is inside it.
+    pub(super) fn element(&mut self, tag: &'static str, attributes: Attributes<'_>, inside: impl FnOnce(&mut Self)) {
+        self.open(tag, attributes);
+        inside(self);
+        self.out.push_str("</");
+        self.out.push_str(tag);
+        self.out.push('>');
+    }
+
+    /// An element of the block level: it ends its line, so that the page can be read and compared.
+    pub(super) fn block(&mut self, tag: &'static str, attributes: Attributes<'_>, inside: impl FnOnce(&mut Self)) {
+        self.element(tag, attributes, inside);
+        self.out.push('\n');
+    }
+
+    /// An element with nothing but text.
+    pub(super) fn leaf(&mut self, tag: &'static str, attributes: Attributes<'_>, text: &str) {
+        self.element(tag, attributes, |out| out.text(text));
+    }
+
+    /// Text.
+    pub(super) fn text(&mut self, text: &str) {
+        self.escape(&visible(text));
+    }
+
+    /// The markup, finished.
+    pub(super) fn finish(self) -> Markup {
+        Markup(Cow::Owned(self.out))
+    }
+
+    fn open(&mut self, tag: &'static str, attributes: Attributes<'_>) {
+        self.out.push('<');
+        self.out.push_str(tag);
+        for (name, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
+            self.out.push(' ');
+            self.out.push_str(name);
+            self.out.push_str("=\"");
+            self.escape(&visible(value));
+            self.out.push('"');
+        }
+        self.out.push('>');
+    }
+
+    fn escape(&mut self, text: &str) {
+        for part in text.split_inclusive(['&', '<', '>', '"', '\'']) {
+            let mut chars = part.chars();
+            let entity = match chars.next_back() {
+                Some('&') => "&amp;",
+                Some('<') => "&lt;",
+                Some('>') => "&gt;",
+                Some('"') => "&quot;",
+                Some('\'') => "&#39;",
+                _ => {
+                    self.out.push_str(part);
+                    continue;
+                }
+            };
+            self.out.push_str(chars.as_str());
+            self.out.push_str(entity);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_and_attributes_are_escaped() {
+        let mut out = Writer::default();
+        out.leaf("p", &[("id", "a\"><b"), ("class", "")], "<i>'&'\u{202e}");
+        assert_eq!(out.finish().as_str(), "<p id=\"a&quot;&gt;&lt;b\">&lt;i&gt;&#39;&amp;&#39;⟨U+202E⟩</p>");
+    }
+}

@@ -1,0 +1,32 @@
+//! Model to one document tree, and from the tree to each format. Findings to each of theirs.
+
+pub mod compose;
+mod html;
+mod layout;
+mod markdown;
+mod plain;
+mod script;
+pub mod tree;
+
+pub use html::{ShellError, html};
+pub use layout::{Layout, Options};
+pub use markdown::markdown;
+pub use plain::plain;
+
+use tree::Paper;
+
+/// A format in which a paper is printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// What the user types, which is also the ending of the file.
+    pub name: &'static str,
+    /// Writes the paper.
+    pub write: fn(&Paper, &Options) -> Result<String, ShellError>,
+}
+
+/// Every format: one row for each.
+pub const FORMATS: [Format; 3] = [
+    Format { name: "html", write: html },
+    Format { name: "md", write: |paper, options| Ok(markdown(paper, options)) },
+    Format { name: "txt", write: |paper, options| Ok(plain(paper, options)) },
+];

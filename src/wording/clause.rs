@@ -1,0 +1,148 @@
+//! A clause as sentences. What is said, and in which order, is decided once for all languages;
+//! each language then says it.
+
+use super::speaker::Speaker;
+use super::text::Piece;
+use crate::model::{Case, Clause, FieldValue, Said, Term, Value};
+use crate::vocabulary::{ClauseKind, Field, Group, Say, Vocabulary};
+
+/// One thing that a clause says: a sentence, or an introduction with lettered items.
+#[derive(Clone, Debug)]
+pub struct Utterance<'a> {
+    /// The clause.
+    pub clause: &'a Clause,
+    /// Its kind.
+    pub kind: &'a ClauseKind,
+    /// The key of its wording.
+    pub key: &'a str,
+    /// The field it speaks of; `None` for a sentence or list over several fields.
+    pub field: Option<(&'a Field, &'a FieldValue)>,
+    /// Its items.
+    pub items: Vec<Utterance<'a>>,
+}
+
+/// What a clause says, in the order of its fields. The same for every language.
+#[must_use]
+pub fn plan<'a>(clause: &'a Clause, vocabulary: &'a Vocabulary) -> Vec<Utterance<'a>> {
+    let Some(kind) = vocabulary.kind(clause.kind) else { return Vec::new() };
+    let mut said: Vec<&str> = Vec::new();
+    let mut out = Vec::new();
+    for stated in &clause.fields {
+        let Some(field) = kind.field(stated.field, false) else { continue };
+        let id = field.def.id.as_str();
+        if said.contains(&id) {
+            continue;
+        }
+        let holds = |group: &&Group| group.fields.iter().any(|field| field == id);
+        if let Some(group) = kind.def.lists.iter().find(holds) {
+            let items: Vec<Utterance<'a>> = members(group, clause, kind).collect();
+            said.extend(items.iter().map(|item| item.key));
+            out.push(Utterance { clause, kind, key: &group.id, field: None, items });
+        } else if let Some(group) = kind.def.sentences.iter().filter(holds).find(|group| {
+            let members: Vec<_> = members(group, clause, kind).collect();
+            members.len() == group.fields.len() && members.iter().all(|member| simple(member.field)) && !group.fields.iter().any(|id| said.contains(&id.as_str()))
+        }) {
+            said.extend(group.fields.iter().map(String::as_str));
+            out.push(Utterance { clause, kind, key: &group.id, field: None, items: Vec::new() });
+        } else {
+            said.push(id);
+            out.push(Utterance { clause, kind, key: id, field: Some((field, stated)), items: Vec::new() });
+        }
+    }
+    out
+}
+
+fn members<'a>(group: &'a Group, clause: &'a Clause, kind: &'a ClauseKind) -> impl Iterator<Item = Utterance<'a>> {
+    group.fields.iter().filter_map(move |id| {
+        let at = kind.field_id(id)?;
+        let field = kind.field(at, false)?;
+        let stated = clause.get(at)?;
+        Some(Utterance { clause, kind, key: &field.def.id, field: Some((field, stated)), items: Vec::new() })
+    })
+}
+
+/// A value that a sentence over several fields can hold: agreed, and with a figure or choice.
+fn simple(field: Option<(&Field, &FieldValue)>) -> bool {
+    field.is_some_and(|(_, stated)| matches!(stated.value.term(), Some(Term::Quantity(_) | Term::Choices(_) | Term::Date(_) | Term::Instant(_) | Term::Codes(_))))
+}
+
+impl Speaker<'_> {
+    /// The words of an utterance, without its items.
+    #[must_use]
+    pub fn utter(&self, utterance: &Utterance<'_>) -> Vec<Piece> {
+        let Some(words) = self.words.clause(&utterance.kind.def.id) else { return Vec::new() };
+        let Some(say) = words.get(utterance.key) else { return Vec::new() };
+        let pieces = match (say, utterance.field) {
+            (Say::Always(text), _) => self.template(text, utterance.clause),
+            (Say::Variants(_), None) => Vec::new(),
+            (Say::Variants(_), Some((field, stated))) => match &stated.value.said {
+                Said::Open(offers) => {
+                    let mut out = Vec::new();
+                    for offer in offers {
+                        if !out.is_empty() {
+                            out.push(Piece::text(" "));
+                        }
+                        let inside = self.by_case(say, &offer.cases, utterance, field, stated);
+                        out.push(Piece::Open { owner: offer.owner.clone(), inside });
+                    }
+                    out
+                }
+                Said::Cases(cases) => self.by_case(say, cases, utterance, field, stated),
+            },
+        };
+        self.finish(pieces)
+    }
+
+    /// A sentence chosen by the value; a second case gives a second sentence.
+    fn by_case(&self, say: &Say, cases: &[Case], utterance: &Utterance<'_>, field: &Field, stated: &FieldValue) -> Vec<Piece> {
+        let Say::Variants(variants) = say else { return Vec::new() };
+        let sentence = |cases: &[Case]| {
+            let chosen = cases.first().map(|case| self.variant(&case.term, field)).unwrap_or_default();
+            let text = variants.get(&chosen).or_else(|| variants.get("else"))?;
+            let mut clause = utterance.clause.clone();
+            for known in &mut clause.fields {
+                if known.field == stated.field {
+                    known.value = Value { span: known.value.span, said: Said::Cases(cases.to_vec()) };
+                }
+            }
+            Some(self.template(text, &clause))
+        };
+        let same = |one: &Case, two: &Case| self.variant(&one.term, field) == self.variant(&two.term, field);
+        match cases {
+            [first, others @ ..] if others.iter().any(|case| !same(first, case)) => {
+                let mut out = sentence(std::slice::from_ref(first)).unwrap_or_default();
+                for case in others {
+                    let plain = Case { when: None, ..case.clone() };
+                    let when = case.when.as_ref().map(|when| self.when(when)).unwrap_or_default();
+                    out.push(Piece::text(format!(" {when} ")));
+                    out.extend(sentence(&[plain]).unwrap_or_default());
+                }
+                out
+            }
+            [only] if matches!(only.term, Term::YesNo(_)) && only.when.is_some() => {
+                let when = only.when.as_ref().map(|when| self.when(when)).unwrap_or_default();
+                let mut out = vec![Piece::text(format!("{when} "))];
+                out.extend(sentence(std::slice::from_ref(only)).unwrap_or_default());
+                out
+            }
+            cases => sentence(cases).unwrap_or_default(),
+        }
+    }
+
+    /// The key of the sentence for a term.
+    fn variant(&self, term: &Term, field: &Field) -> String {
+        match term {
+            Term::YesNo(true) => String::from("yes"),
+            Term::YesNo(false) => String::from("no"),
+            Term::None => String::from("none"),
+            Term::Law(_) => String::from("law"),
+            Term::Nationals => String::from("nationals"),
+            Term::Quantity(bounded) if bounded.quantities().all(|quantity| quantity.amount.is_zero()) => String::from("none"),
+            Term::Choices(all) => match all.as_slice() {
+                [crate::model::Named::Known(choice)] => self.vocabulary.choices(field).map_or_else(String::new, |all| all.id(*choice).to_owned()),
+                _ => String::new(),
+            },
+            _ => String::new(),
+        }
+    }
+}

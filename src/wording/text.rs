@@ -1,0 +1,219 @@
+//! Texts with slots and references, resolved in one language.
+
+use super::case::Case as Gram;
+use super::join::glue;
+use super::spaces::typography;
+use super::speaker::Speaker;
+use super::words::fill;
+use crate::model::{Case, Clause, FieldValue, Said, Segment, Text, When, Wording, segments};
+use crate::syntax::unquote;
+use crate::text::fold;
+use crate::vocabulary::Field;
+
+/// A piece of what is said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Text(String),
+    /// The name of another part of the agreement.
+    Link {
+        /// Its id.
+        to: String,
+        /// How it is named.
+        text: String,
+    },
+    /// An open bracket.
+    Open {
+        /// Whose proposal it is.
+        owner: Option<String>,
+        /// What is proposed.
+        inside: Vec<Self>,
+    },
+}
+
+impl Piece {
+    /// Words.
+    pub(crate) fn text(words: impl Into<String>) -> Self {
+        Self::Text(words.into())
+    }
+}
+
+impl Speaker<'_> {
+    /// The drafter's text in this language; `None` where it is missing.
+    #[must_use]
+    pub fn text(&self, text: &Text) -> Option<Vec<Piece>> {
+        match text.by_lang.get(self.lang) {
+            Some(Wording::Agreed(span)) => Some(self.finish(self.prose(&unquote(self.sources.slice(*span)), None))),
+            Some(Wording::Open(offers)) => {
+                let mut out = Vec::new();
+                for (owner, span) in offers {
+                    if !out.is_empty() {
+                        out.push(Piece::text(" "));
+                    }
+                    let inside = self.finish(self.prose(&unquote(self.sources.slice(*span)), None));
+                    out.push(Piece::Open { owner: owner.clone(), inside });
+                }
+                Some(out)
+            }
+            None => text.plain.map(|span| self.finish(self.prose(&unquote(self.sources.slice(span)), None))),
+        }
+    }
+
+    /// The drafter's own wording of a clause, whose slots may name the fields of the clause alone.
+    #[must_use]
+    pub fn own_wording(&self, text: &Text, clause: &Clause) -> Option<Vec<Piece>> {
+        match text.by_lang.get(self.lang)? {
+            Wording::Agreed(span) => Some(self.finish(self.prose(&unquote(self.sources.slice(*span)), Some(clause)))),
+            Wording::Open(_) => self.text(text),
+        }
+    }
+
+    /// Our own wording of a clause, in the register of the agreement.
+    pub(super) fn template(&self, text: &str, clause: &Clause) -> Vec<Piece> {
+        self.prose(&self.in_register(text), Some(clause))
+    }
+
+    fn prose(&self, text: &str, clause: Option<&Clause>) -> Vec<Piece> {
+        let mut out = Spoken { speaker: self, pieces: Vec::new(), open: String::new() };
+        for segment in segments(text) {
+            match segment {
+                Segment::Text(words) => out.open.push_str(words),
+                Segment::Reference { id, .. } => {
+                    let (to, text) = self.reference(id);
+                    out.link(to, &text);
+                }
+                Segment::Slot { path, option, .. } => self.slot(path, option, clause, &mut out),
+            }
+        }
+        out.finish()
+    }
+
+    fn slot(&self, path: &str, option: Option<&str>, clause: Option<&Clause>, out: &mut Spoken<'_>) {
+        let gram = match option {
+            Some("nom") => Gram::Nom,
+            Some("acc") => Gram::Acc,
+            _ => Gram::Gen,
+        };
+        let special = match path {
+            "destination" => Some(self.destination()),
+            "origin" => Some(self.origin()),
+            "destination-law" => Some(fill(self.words.phrase("law_of_state"), &[("state", &self.destination_of())])),
+            "origin-law" => Some(fill(self.words.phrase("law_of_state"), &[("state", &self.origin_of())])),
+            _ => None,
+        };
+        if let Some(words) = special {
+            out.glue(&words);
+            return;
+        }
+        match self.slot_value(path, clause) {
+            Some((field, stated)) => self.value(field, stated, gram, out),
+            None => {
+                out.open.push('{');
+                out.open.push_str(path);
+                out.open.push('}');
+            }
+        }
+    }
+
+    /// The value that a slot names: a field of its own clause, or `clause.field` of any other.
+    fn slot_value<'s>(&'s self, path: &str, clause: Option<&'s Clause>) -> Option<(&'s Field, &'s FieldValue)> {
+        let find = |clause: &'s Clause, name: &str| {
+            let kind = self.vocabulary.kind(clause.kind)?;
+            let id = kind.field_id(name).or_else(|| kind.field_named(name, false))?;
+            Some((kind.field(id, false)?, clause.get(id)?))
+        };
+        match path.split_once('.') {
+            None => find(clause?, path),
+            Some((kind, field)) => {
+                let kind = self.vocabulary.kind_named(&fold(kind))?;
+                self.agreement.clauses_of(kind).find_map(|clause| find(clause, field.trim()))
+            }
+        }
+    }
+
+    fn value(&self, field: &Field, stated: &FieldValue, gram: Gram, out: &mut Spoken<'_>) {
+        match &stated.value.said {
+            Said::Cases(cases) => out.cases(cases, field, gram),
+            Said::Open(offers) => {
+                for (at, offer) in offers.iter().enumerate() {
+                    let words = self.cases(&offer.cases, field, gram, "");
+                    out.bracket(at > 0, offer.owner.clone(), words);
+                }
+            }
+        }
+    }
+
+    /// "in the event of …," or "for … ," at the head of a sentence.
+    pub(super) fn when(&self, when: &When) -> String {
+        let (key, words) = match when {
+            When::If(named) => ("sentence_if", self.named(named, self.vocabulary.set("conditions"), Gram::Gen)),
+            When::For(named) => ("sentence_for", self.named(named, self.vocabulary.set("workers"), Gram::Gen)),
+            When::Otherwise => ("sentence_otherwise", String::new()),
+        };
+        fill(self.words.phrase(key), &[("c", &words)])
+    }
+
+    /// The spaces and signs of the language, in every piece.
+    pub(super) fn finish(&self, pieces: Vec<Piece>) -> Vec<Piece> {
+        pieces
+            .into_iter()
+            .map(|piece| match piece {
+                Piece::Text(words) => Piece::Text(typography(&words, self.lang)),
+                Piece::Link { to, text } => Piece::Link { to, text },
+                Piece::Open { owner, inside } => Piece::Open { owner, inside: self.finish(inside) },
+            })
+            .collect()
+    }
+}
+
+/// What has been said so far: pieces, and the words still open for the next slot to join.
+struct Spoken<'a> {
+    speaker: &'a Speaker<'a>,
+    pieces: Vec<Piece>,
+    open: String,
+}
+
+impl Spoken<'_> {
+    fn glue(&mut self, words: &str) {
+        glue(&mut self.open, words, self.speaker.lang);
+    }
+
+    fn cases(&mut self, cases: &[Case], field: &Field, gram: Gram) {
+        let words = self.speaker.cases(cases, field, gram, &self.open);
+        self.glue(&words);
+    }
+
+    /// Joins the words of a link to what stands before it, then splits them off again.
+    fn link(&mut self, to: String, text: &str) {
+        self.glue(text);
+        let at = self.open.rfind(text.trim_start_matches("ال")).or_else(|| self.open.rfind(text));
+        let tail = at.and_then(|at| self.open.get(at..)).map(str::to_owned);
+        match tail {
+            Some(tail) => {
+                self.open.truncate(self.open.len() - tail.len());
+                self.close();
+                self.pieces.push(Piece::Link { to, text: tail });
+            }
+            None => self.close(),
+        }
+    }
+
+    fn bracket(&mut self, more: bool, owner: Option<String>, words: String) {
+        if more {
+            self.open.push(' ');
+        }
+        self.close();
+        self.pieces.push(Piece::Open { owner, inside: vec![Piece::Text(words)] });
+    }
+
+    fn close(&mut self) {
+        if !self.open.is_empty() {
+            self.pieces.push(Piece::Text(std::mem::take(&mut self.open)));
+        }
+    }
+
+    fn finish(mut self) -> Vec<Piece> {
+        self.close();
+        self.pieces
+    }
+}
