@@ -18,6 +18,8 @@
 //! | [`render`] | model to one document tree, and from it to each format; findings likewise |
 //! | [`cli`] | files, environment, output: the command line |
 
+pub mod check;
+pub mod cli;
 pub mod finding;
 pub mod law;
 pub mod model;

@@ -62,7 +62,8 @@ fn segment_at(text: &str, at: usize) -> Option<(Segment<'_>, usize)> {
         };
         return Some((Segment::Slot { path, option, at }, at + 1 + length + 1));
     }
-    let inside_word = text.get(..at)?.ends_with(|letter: char| letter.is_alphanumeric());
+    // An address has Latin letters before the sign; Arabic joins و and ل to what follows.
+    let inside_word = text.get(..at)?.ends_with(|letter: char| letter.is_ascii_alphanumeric());
     let length = rest.find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '-' | '_'))).unwrap_or(rest.len());
     let id = rest.get(..length)?.trim_end_matches('-');
     (!inside_word && !id.is_empty()).then_some((Segment::Reference { id, at }, at + 1 + id.len()))

@@ -3,6 +3,7 @@
 //! The body is built by a writer that escapes every text; the shell in `templates/html/page.hbs` is filled once.
 
 mod body;
+mod contents;
 mod inline;
 mod table;
 mod writer;

@@ -3,12 +3,15 @@
 //! Numbers are literal text, not Markdown lists: what is printed is what the tree says. Columns fall back to
 //! one language after another inside each article.
 
+mod escape;
+
 use std::fmt::Write as _;
 
 use super::layout::{Options, Piece, pieces};
-use super::script::{Run, runs, visible};
+use super::script::{Run, anchor, runs};
 use super::tree::{Annex, Article, Chapter, Inline, Item, Line, Note, NoteKind, Paper, Paragraph, Preamble, Signature, Table, Testimonium, inlines};
 use crate::text::Lang;
+use escape::{escape, foreign, guard_start};
 
 /// Writes a paper as Markdown.
 #[must_use]
@@ -195,7 +198,7 @@ impl Page<'_> {
     }
 
     fn anchor(&self, id: &str) -> String {
-        if id.is_empty() { String::new() } else { format!("<a id=\"{}\"></a>", super::script::anchor(self.lang, id)) }
+        if id.is_empty() { String::new() } else { format!("<a id=\"{}\"></a>", anchor(self.lang, id)) }
     }
 
     fn inline(&self, line: &Line) -> String {
@@ -210,7 +213,7 @@ impl Page<'_> {
                 Inline::Text(text) => self.text(out, text),
                 Inline::Strong(text) => self.wrapped(out, "<strong>", text, "</strong>"),
                 Inline::Link { to, text } => {
-                    self.wrapped(out, "[", text, &format!("](#{})", super::script::anchor(self.lang, to)));
+                    self.wrapped(out, "[", text, &format!("](#{})", anchor(self.lang, to)));
                 }
                 Inline::Open { owner, inside } => self.open(out, owner.as_deref(), inside),
                 Inline::Missing => self.wrapped(out, "<strong>⚠ ", &self.paper.words(self.lang).missing, "</strong>"),
@@ -244,127 +247,5 @@ impl Page<'_> {
     }
 }
 
-/// GitHub drops `bdi` but keeps `dir`, which isolates as well.
-fn foreign(out: &mut String, lang: Lang, text: &str) {
-    let _ = write!(out, "<span dir=\"{}\" lang=\"{}\">{}</span>", lang.dir(), lang.code(), escape(text));
-}
-
-/// Text that Markdown shows as it is.
-fn escape(text: &str) -> String {
-    let text = visible(text);
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let link = c == ':' && chars.peek().is_some_and(|next| *next == '/' || next.is_ascii_alphabetic());
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            _ if link || "\\`*_[]|~$#@".contains(c) => out.extend(['\\', c]),
-            _ => out.push(c),
-        }
-    }
-    out.replace("www.", "www\\.")
-}
-
-/// Keeps a line from starting a list, a rule or a quotation.
-fn guard_start(line: &str) -> String {
-    let digits = line.chars().take_while(char::is_ascii_digit).count();
-    let (number, rest) = line.split_at(digits);
-    let mark = rest.starts_with(['.', ')']) && !number.is_empty();
-    let dash = number.is_empty() && rest.starts_with(['-', '+', '=']);
-    if mark || dash { format!("{number}\\{rest}") } else { line.trim_start_matches(' ').to_owned() }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::super::layout::Layout;
-    use super::super::tree::sample::{HOSTILE, sample, say};
-    use super::*;
-
-    fn written(layout: Layout) -> String {
-        markdown(&sample(), &Options { layout, ..Options::default() })
-    }
-
-    /// What a reader sees: tags gone, escapes undone.
-    fn seen(markdown: &str) -> String {
-        let mut out = String::new();
-        let mut chars = markdown.chars();
-        while let Some(c) = chars.next() {
-            match c {
-                '<' => drop(chars.by_ref().find(|c| *c == '>')),
-                '\\' => out.extend(chars.next()),
-                '[' => {}
-                ']' => drop(chars.by_ref().find(|c| *c == ')')),
-                _ => out.push(c),
-            }
-        }
-        out.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    }
-
-    #[test]
-    fn hostile_text_is_only_text() {
-        let out = escape(HOSTILE);
-        assert!(!out.contains("<script>") && out.contains("\\*a\\* \\_b\\_ \\[c\\](d) \\`e\\` \\#"), "{out}");
-        assert_eq!(seen(&out), HOSTILE);
-    }
-
-    #[test]
-    fn numbers_stay_numbers() {
-        assert_eq!(guard_start("1. text"), "1\\. text");
-        assert_eq!(guard_start("1- نص"), "1- نص");
-        assert_eq!(guard_start("- text"), "\\- text");
-        assert_eq!(guard_start("   code"), "code");
-    }
-
-    #[test]
-    fn arabic_stands_in_a_right_to_left_block() {
-        assert!(written(Layout::Single).starts_with("<div dir=\"rtl\" lang=\"ar\">\n\n"));
-        assert_eq!(written(Layout::Sequence).matches("<div ").count(), 3);
-        assert_eq!(written(Layout::Columns).matches("<div ").count(), 3 * 8);
-    }
-
-    #[test]
-    fn latin_alone_needs_no_block() {
-        let out = markdown(&sample(), &Options { languages: vec![Lang::Fr], ..Options::default() });
-        assert!(!out.contains("<div"), "{out}");
-    }
-
-    #[test]
-    fn every_text_is_there() {
-        let paper = sample();
-        for layout in [Layout::Sequence, Layout::Columns] {
-            let seen = seen(&written(layout));
-            for (lang, line) in Lang::ALL.into_iter().flat_map(|lang| paper.lines().into_iter().map(move |line| (lang, line))) {
-                let text = paper.flat(line, lang);
-                assert!(seen.contains(&text), "{layout:?} {lang:?} {text}");
-            }
-        }
-    }
-
-    #[test]
-    fn each_language_has_each_article() {
-        for layout in [Layout::Sequence, Layout::Columns] {
-            let out = written(layout);
-            for id in ["definitions", "costs", "working-time", "occupations"] {
-                for lang in Lang::ALL {
-                    let anchor = format!("<a id=\"{}-{id}\"></a>", lang.code());
-                    assert_eq!(out.matches(&anchor).count(), 1, "{anchor}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_bar_does_not_split_a_cell() {
-        assert!(written(Layout::Sequence).contains("| A \\| B | 0 | — |"));
-    }
-
-    #[test]
-    fn overrides_are_spelt_out() {
-        let mut paper = sample();
-        paper.title = say("أ\u{202e}ب", "a\u{202e}b", "a\u{202e}b");
-        let out = markdown(&paper, &Options { layout: Layout::Sequence, ..Options::default() });
-        assert!(out.contains("a⟨U+202E⟩b") && !out.contains('\u{202e}'));
-    }
-}
+mod tests;

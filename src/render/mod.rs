@@ -1,6 +1,7 @@
 //! Model to one document tree, and from the tree to each format. Findings to each of theirs.
 
 pub mod compose;
+pub mod findings;
 mod html;
 mod layout;
 mod markdown;

@@ -11,6 +11,7 @@ pub mod figures;
 pub mod join;
 pub mod labels;
 pub mod lists;
+pub mod message;
 pub mod money;
 pub mod numbers;
 pub mod percent;

@@ -1,7 +1,8 @@
 //! Texts with slots and references, resolved in one language.
 
 use super::case::Case as Gram;
-use super::join::glue;
+use super::join::{glue, glue_list};
+use super::lists::AndOr;
 use super::spaces::typography;
 use super::speaker::Speaker;
 use super::words::fill;
@@ -179,6 +180,10 @@ impl Spoken<'_> {
     }
 
     fn cases(&mut self, cases: &[Case], field: &Field, gram: Gram) {
+        if let Some(members) = self.speaker.members(cases, field, gram) {
+            glue_list(&mut self.open, &members, self.speaker.lang, AndOr::And);
+            return;
+        }
         let words = self.speaker.cases(cases, field, gram, &self.open);
         self.glue(&words);
     }

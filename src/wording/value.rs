@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::case::Case as Gram;
 use super::counted::{Style, counted, counted_decimal};
-use super::join::glue;
+use super::join::{fill_joined, glue};
 use super::labels::article_ref;
 use super::lists::{AndOr, join};
 use super::money::{money, money_compact};
@@ -80,8 +80,25 @@ impl Speaker<'_> {
     }
 
     fn entry(&self, entry: &Entry, gram: Gram) -> String {
+        if self.compact {
+            return entry.name.first(self.lang).to_owned();
+        }
         let nominative = entry.ar_nom.as_deref().filter(|_| self.lang == Lang::Ar && gram == Gram::Nom);
         self.in_register(nominative.unwrap_or_else(|| entry.say.get(self.lang)))
+    }
+
+    /// The members of a list that stands alone in its slot: French repeats the preposition before
+    /// each, so they are joined where they are set.
+    pub(super) fn members(&self, cases: &[Case], field: &Field, gram: Gram) -> Option<Vec<String>> {
+        let [Case { term, when: None, in_principle: false, .. }] = cases else { return None };
+        match term {
+            Term::Choices(all) if all.len() > 1 => {
+                let choices = self.vocabulary.choices(field);
+                Some(all.iter().map(|named| self.named(named, choices, gram)).collect())
+            }
+            Term::Parties(codes) if codes.len() > 1 => Some(codes.iter().map(|code| self.party(code, gram)).collect()),
+            _ => None,
+        }
     }
 
     /// One term as a phrase.
@@ -171,11 +188,7 @@ impl Speaker<'_> {
         let event = |id| self.vocabulary.set("events").and_then(|set| set.get(id)).map(|entry| self.entry(entry, Gram::Gen)).unwrap_or_default();
         match instant {
             Instant::Date(day) => fill(self.words.phrase("instant_date"), &[("d", &self.date(*day))]),
-            Instant::On(id) => {
-                let mut out = String::from(self.words.phrase("instant_on"));
-                glue(&mut out, &event(*id), self.lang);
-                out
-            }
+            Instant::On(id) => fill_joined(self.words.phrase("instant_on"), "e", &event(*id), self.lang),
             Instant::After(length, id) => fill(self.words.phrase("instant_after"), &[("d", &self.length(length)), ("e", &event(*id))]),
             Instant::Before(length, id) => fill(self.words.phrase("instant_before"), &[("d", &self.length(length)), ("e", &event(*id))]),
             Instant::FirstDay { nth, unit, event: id } => {

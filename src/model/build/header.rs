@@ -30,6 +30,7 @@ impl<'a> Builder<'a> {
                         self.agreement.title = Some(title);
                     }
                     Head::Keyword("note", _) => {}
+                    _ if kind.field_named(self.slice(head.span), false).is_some() => {}
                     _ => self.misplaced(head.span),
                 },
                 Item::Path { head, .. } => self.misplaced(head.span),

@@ -21,7 +21,7 @@ impl Reader<'_> {
                 self.findings.push(Finding::warning("empty-part", value.span).with("key", self.slice(place.key)));
                 continue;
             };
-            let (members, when) = self.members(parts);
+            let (members, when) = self.members(parts, place);
             let (members, in_principle) = self.firmness(members);
             let Some(term) = self.term(&members, span, place) else { continue };
             if cases.iter().any(|case| case.when == when) {
@@ -33,12 +33,12 @@ impl Reader<'_> {
     }
 
     /// Splits the condition off the last part.
-    fn members<'t>(&mut self, parts: &'t [Part]) -> (Members<'t>, Option<When>) {
+    fn members<'t>(&mut self, parts: &'t [Part], place: Place<'_>) -> (Members<'t>, Option<When>) {
         let mut members: Members<'t> = Vec::with_capacity(parts.len());
         let mut when = None;
         for part in parts {
             let mut tokens: Vec<&Token> = part.tokens.iter().collect();
-            if let Some((at, length, word)) = self.condition_at(&tokens) {
+            if let Some((at, length, word)) = self.condition_at(&tokens, place) {
                 let tail = tokens.split_off(at);
                 let tail: Vec<&Token> = tail.into_iter().skip(length).collect();
                 when = self.condition(word, &tail);
@@ -50,15 +50,24 @@ impl Reader<'_> {
     }
 
     /// Where a condition begins: a word for "if", "for" or "otherwise" after at least one token.
-    fn condition_at(&self, tokens: &[&Token]) -> Option<(usize, usize, Word)> {
+    /// The names of choices may hold such words themselves ("payment for a job").
+    fn condition_at(&self, tokens: &[&Token], place: Place<'_>) -> Option<(usize, usize, Word)> {
         let words: Vec<String> = tokens.iter().map(|token| self.word(token)).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let lexicon = self.vocabulary.lexicon();
-        (1..words.len()).find_map(|at| {
+        let splits = |at: usize| {
             let (length, meanings) = lexicon.phrase(words.get(at..)?)?;
             let word = meanings.iter().find(|word| matches!(word, Word::If | Word::For | Word::Otherwise))?;
             Some((at, length, *word))
-        })
+        };
+        let all: Vec<_> = (1..words.len()).filter_map(splits).collect();
+        let first = *all.first()?;
+        let Some(choices) = self.vocabulary.choices(place.field) else { return Some(first) };
+        let known = |end: usize| words.get(..end).is_some_and(|prefix| choices.folded(&prefix.join(" ")).is_some());
+        if known(words.len()) {
+            return None;
+        }
+        Some(all.iter().copied().find(|(at, ..)| known(*at)).unwrap_or(first))
     }
 
     fn condition(&mut self, word: Word, tail: &[&Token]) -> Option<When> {

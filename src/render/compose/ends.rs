@@ -5,6 +5,7 @@ use crate::model::{PreambleItem, Stage};
 use crate::render::tree::{Line, Preamble, Signature, Testimonium};
 use crate::wording::case::Case;
 use crate::wording::counted::{Style, counted};
+use crate::wording::join::{fill_joined, glue};
 use crate::wording::lists::{AndOr, join};
 use crate::wording::words::fill;
 
@@ -52,7 +53,8 @@ impl Composer<'_> {
             PreambleItem::Recalling(names) => self.say(|speaker| {
                 let cite = |key: &str| speaker.law.instrument(key).map_or_else(|| key.to_owned(), |card| card.cite.get(speaker.lang).to_owned());
                 let all: Vec<String> = names.iter().map(|name| cite(&name.text)).collect();
-                speaker.in_register(&fill(speaker.words.phrase("preamble_recalling"), &[("x", &join(&all, speaker.lang, AndOr::And))]))
+                let list = join(&all, speaker.lang, AndOr::And);
+                speaker.in_register(&fill_joined(speaker.words.phrase("preamble_recalling"), "x", &list, speaker.lang))
             }),
         }
     }
@@ -62,7 +64,7 @@ impl Composer<'_> {
             party: code.to_owned(),
             for_whom: self.say(|speaker| {
                 let mut out = String::from(speaker.words.phrase("signature_for"));
-                crate::wording::join::glue(&mut out, &speaker.government(code), speaker.lang);
+                glue(&mut out, &speaker.government(code), speaker.lang);
                 out
             }),
             ..Signature::default()
@@ -91,16 +93,11 @@ impl Composer<'_> {
                 (Stage::Signed | Stage::InForce, Some(date)) => speaker.date_in_words(date),
                 _ => fill(speaker.words.phrase("testimonium_date"), &[("d", blank)]),
             };
-            let mut out = fill(
+            let out = fill(
                 speaker.words.phrase("testimonium_done"),
-                &[("place", blank), ("date", &date), ("originals", &originals), ("authentic", speaker.words.phrase(authentic)), ("languages", "\u{1}")],
+                &[("place", blank), ("date", &date), ("originals", &originals), ("authentic", speaker.words.phrase(authentic))],
             );
-            if let Some((before, after)) = out.clone().split_once('\u{1}') {
-                out = before.to_owned();
-                crate::wording::join::glue(&mut out, &languages, speaker.lang);
-                out.push_str(after);
-            }
-            speaker.in_register(&out)
+            speaker.in_register(&fill_joined(&out, "languages", &languages, speaker.lang))
         })
     }
 }

@@ -66,7 +66,7 @@ pub(super) struct View<'a> {
 
 impl View<'_> {
     /// A cell for each language, in the same row of the page.
-    fn row(self, out: &mut Writer, tag: &'static str, class: &str, cell: impl Fn(&mut Writer, Lang)) {
+    pub(super) fn row(self, out: &mut Writer, tag: &'static str, class: &str, cell: impl Fn(&mut Writer, Lang)) {
         self.row_as(out, "row", tag, class, cell);
     }
 
@@ -133,41 +133,8 @@ impl View<'_> {
         });
     }
 
-    fn contents(self, out: &mut Writer) {
-        let label = self.langs.first().map_or("", |lang| &self.paper.words(*lang).contents);
-        let lang = self.langs.first().map_or("", |lang| lang.code());
-        out.block("nav", &[("class", "contents"), ("aria-label", label), ("lang", lang)], |out| {
-            self.row(out, "h2", "", |out, lang| out.text(&self.paper.words(lang).contents));
-            self.row(out, "ul", "", |out, lang| {
-                self.paper.blocks.iter().for_each(|block| self.entry_of(out, block, lang));
-            });
-        });
-    }
-
-    fn entry_of(self, out: &mut Writer, block: &Block, lang: Lang) {
-        match block {
-            Block::Chapter(chapter) => self.entry(out, &chapter.id, [&chapter.label, &chapter.title], lang, &chapter.articles),
-            Block::Article(article) => self.entry(out, &article.id, [&article.label, &article.title], lang, &[]),
-            Block::Annex(annex) => self.entry(out, &annex.id, [&annex.label, &annex.title], lang, &[]),
-            Block::Preamble(_) | Block::Testimonium(_) => {}
-        }
-    }
-
-    fn entry(self, out: &mut Writer, id: &str, names: [&Line; 2], lang: Lang, inside: &[Article]) {
-        out.block("li", &[], |out| {
-            let href = format!("#{}", anchor(lang, id));
-            out.element("a", &[("href", &href)], |out| self.names(out, names, lang));
-            if !inside.is_empty() {
-                out.block("ul", &[], |out| {
-                    for article in inside {
-                        self.entry(out, &article.id, [&article.label, &article.title], lang, &[]);
-                    }
-                });
-            }
-        });
-    }
-
-    fn names(self, out: &mut Writer, [label, title]: [&Line; 2], lang: Lang) {
+    /// The number and the title of a part.
+    pub(super) fn names(self, out: &mut Writer, [label, title]: [&Line; 2], lang: Lang) {
         for (class, line) in [("label", label), ("title", title)] {
             if !line.is_empty() {
                 out.element("span", &[("class", class)], |out| self.names_text(out, line, lang));

@@ -22,6 +22,16 @@ pub fn glue(out: &mut String, next: &str, lang: Lang) {
     }
 }
 
+/// Fills one `{name}` place of a phrase, joined to the words before it.
+#[must_use]
+pub fn fill_joined(phrase: &str, name: &str, value: &str, lang: Lang) -> String {
+    let Some((before, after)) = phrase.split_once(&format!("{{{name}}}")) else { return phrase.to_owned() };
+    let mut out = before.to_owned();
+    glue(&mut out, value, lang);
+    out.push_str(after);
+    out
+}
+
 /// Appends a list of slot texts, repeating the French preposition before each: « à la charge de
 /// l’employeur et du travailleur », « à l’employeur ou aux Parties ».
 pub fn glue_list(out: &mut String, items: &[String], lang: Lang, and_or: AndOr) {

@@ -1,0 +1,189 @@
+//! What can be typed on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::finding::Severity;
+use crate::text::Lang;
+
+/// Drafts, checks and prints bilateral labour agreements in Arabic, French and English.
+#[derive(Debug, Parser)]
+#[command(name = "mithaq", version, about, max_term_width = 100, after_help = EXIT_STATUS)]
+pub(crate) struct Arguments {
+    /// The language of messages; by default that of the environment (`MITHAQ_LANG`, `LC_ALL`, `LANG`).
+    #[arg(long, global = true, value_name = "en|fr|ar")]
+    pub lang: Option<LangArg>,
+    /// When to use colours.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Colour,
+    /// Print findings and results only: no summaries, no progress.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT_STATUS: &str = "Exit status: 0 no finding at or above --deny; 1 findings, or files that fmt would change; \
+2 input or usage that cannot be used; 3 an internal fault.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write a complete starting draft for Libya and a country of origin.
+    New(NewOptions),
+    /// Report what is wrong in agreements, with the place and what to do.
+    Check(CheckOptions),
+    /// Explain a clause, a key, a rule, an instrument or a State.
+    Explain(ExplainOptions),
+    /// Print an agreement as a document.
+    Render(RenderOptions),
+    /// Rewrite agreements in the standard layout, or with keywords in another language.
+    Fmt(FmtOptions),
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewOptions {
+    /// The pair of States: destination and origin, as in LY-NE.
+    pub pair: String,
+    /// Write to this file; by default to the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The date of the draft.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<jiff::civil::Date>,
+    /// Replace the file if it exists.
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckOptions {
+    /// Files, or folders whose .bla files are checked; `-` is the standard input. By default this folder.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How findings are shown.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: FindingFormat,
+    /// The least weight that makes the exit status 1.
+    #[arg(long, value_name = "WEIGHT", default_value = "error")]
+    pub deny: Deny,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainOptions {
+    /// A rule, a clause, a key (leave.annual), an instrument (C029) or a State (NE).
+    #[arg(required = true, num_args = 1.., value_name = "TOPIC")]
+    pub topic: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RenderOptions {
+    /// The agreement; `-` is the standard input.
+    pub file: PathBuf,
+    /// The format: html, md or txt.
+    #[arg(long, value_name = "FORMAT", value_parser = clap::builder::PossibleValuesParser::new(crate::render::FORMATS.map(|format| format.name)))]
+    pub to: String,
+    /// The languages of the document, in order; by default those of the agreement, authentic ones first.
+    /// They are named with --in, since --lang is the language of messages.
+    #[arg(long = "in", value_name = "ar,fr,en", value_delimiter = ',')]
+    pub languages: Vec<LangArg>,
+    /// How several languages stand: one alone, in columns side by side, or one after another.
+    #[arg(long, value_name = "LAYOUT")]
+    pub layout: Option<LayoutArg>,
+    /// Write to this file; by default to the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FmtOptions {
+    /// Files or folders; `-` reads the standard input and writes to the standard output.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Change nothing; name the files that would change, with exit status 1 if there are any.
+    #[arg(long)]
+    pub check: bool,
+    /// With --check, show the lines that would change.
+    #[arg(long, requires = "check")]
+    pub diff: bool,
+    /// Write keywords, keys and choices in this language.
+    #[arg(long, value_name = "en|fr|ar")]
+    pub keywords: Option<LangArg>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LangArg {
+    /// Arabic.
+    Ar,
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Ar => Self::Ar,
+            LangArg::Fr => Self::Fr,
+            LangArg::En => Self::En,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FindingFormat {
+    /// For a terminal.
+    Text,
+    /// For programs.
+    Json,
+    /// Annotations of a GitHub workflow.
+    Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    /// Errors.
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Any finding.
+    Advice,
+}
+
+impl From<Deny> for Severity {
+    fn from(deny: Deny) -> Self {
+        match deny {
+            Deny::Error => Self::Error,
+            Deny::Warning => Self::Warning,
+            Deny::Advice => Self::Advice,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LayoutArg {
+    /// One language.
+    Single,
+    /// Side by side.
+    Columns,
+    /// One after another.
+    Sequence,
+}

@@ -1,0 +1,97 @@
+//! The command line: the only room with files, environment and output.
+//!
+//! Exit status everywhere: 0 nothing at or above `--deny`; 1 findings; 2 unusable input or usage;
+//! 3 an internal fault.
+
+mod args;
+mod check;
+mod config;
+mod explain;
+mod files;
+mod fmt;
+mod new;
+mod output;
+mod render;
+mod words;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use args::{Arguments, Command};
+use output::Output;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Status {
+    /// Nothing to say.
+    Clean,
+    /// Findings, or differences.
+    Findings,
+    /// Input that cannot be used.
+    Unusable,
+    /// A fault of the program.
+    Fault,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(match status {
+            Status::Clean => 0,
+            Status::Findings => 1,
+            Status::Unusable => 2,
+            Status::Fault => 3,
+        })
+    }
+}
+
+/// Runs the program on its arguments.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let parsed = match Arguments::try_parse_from(arguments) {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            let status = if error.use_stderr() { Status::Unusable } else { Status::Clean };
+            // A closed output is no reason to fail: help was asked for and cannot be given.
+            let _ = error.print();
+            return status.into();
+        }
+    };
+    let mut output = Output::new(&parsed);
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| dispatch(&parsed.command, &mut output)));
+    let status = match outcome {
+        Ok(status) => status,
+        Err(_) => {
+            output.note_text("mithaq: internal fault; please report it with the file that caused it");
+            Status::Fault
+        }
+    };
+    output.finish(status).into()
+}
+
+fn dispatch(command: &Command, output: &mut Output) -> Status {
+    match command {
+        Command::New(options) => new::run(options, output),
+        Command::Check(options) => check::run(options, output),
+        Command::Explain(options) => explain::run(options, output),
+        Command::Render(options) => render::run(options, output),
+        Command::Fmt(options) => fmt::run(options, output),
+        Command::Completions { shell } => {
+            let mut text = Vec::new();
+            clap_complete::generate(*shell, &mut Arguments::command(), "mithaq", &mut text);
+            output.bytes(&text);
+            Status::Clean
+        }
+        Command::Man => {
+            let mut text = Vec::new();
+            match clap_mangen::Man::new(Arguments::command()).render(&mut text) {
+                Ok(()) => {
+                    output.bytes(&text);
+                    Status::Clean
+                }
+                Err(_) => Status::Fault,
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! `mithaq render`.
+
+use std::path::Path;
+
+use super::Status;
+use super::args::{LayoutArg, RenderOptions};
+use super::config::project_of;
+use super::files::{Unusable, loader, read, same_file, shown, write};
+use super::output::Output;
+use crate::check::check;
+use crate::finding::Severity;
+use crate::law::Law;
+use crate::model::{Stage, load};
+use crate::render::compose::compose;
+use crate::render::{FORMATS, Layout, Options};
+
+pub(crate) fn run(options: &RenderOptions, output: &mut Output) -> Status {
+    match print(options, output) {
+        Ok(status) => status,
+        Err(problem) => {
+            problem.tell(output);
+            Status::Unusable
+        }
+    }
+}
+
+fn print(options: &RenderOptions, output: &mut Output) -> Result<Status, Unusable> {
+    if let Some(out) = &options.output
+        && same_file(out, &options.file)
+    {
+        return Err(Unusable::new("output_is_input", out));
+    }
+    let source = read(&options.file)?;
+    let settings = project_of(&options.file);
+    let loader = loader(settings.root.clone());
+    let project = load(source, settings.vocabulary(), &loader);
+    let findings = check(&project, settings.vocabulary(), Law::embedded()).findings;
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let name = shown(&options.file);
+    if errors > 0 {
+        let key = if project.agreement.stage >= Stage::Signed { "render_refused" } else { "render_errors" };
+        output.note(key, &[("file", &name), ("errors", &errors.to_string())]);
+        if project.agreement.stage >= Stage::Signed {
+            return Ok(Status::Findings);
+        }
+    }
+    let Some(format) = FORMATS.iter().find(|format| format.name == options.to) else { return Ok(Status::Unusable) };
+    let paper = compose(&project, settings.vocabulary(), Law::embedded());
+    let several = options.languages.len() > 1;
+    let layout = match options.layout {
+        Some(LayoutArg::Single) => Layout::Single,
+        Some(LayoutArg::Columns) => Layout::Columns,
+        Some(LayoutArg::Sequence) => Layout::Sequence,
+        None if several => Layout::Columns,
+        None => Layout::Single,
+    };
+    let languages = options.languages.iter().map(|lang| (*lang).into()).collect();
+    let Ok(text) = (format.write)(&paper, &Options { languages, layout, ..Options::default() }) else { return Ok(Status::Fault) };
+    match &options.output {
+        Some(out) if out != Path::new("-") => {
+            write(out, text.as_bytes())?;
+            output.summary("written", &[("file", &shown(out))]);
+        }
+        _ => output.text(&text),
+    }
+    Ok(Status::Clean)
+}
