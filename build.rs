@@ -7,6 +7,12 @@ mod schema;
 #[path = "src/law/cards.rs"]
 #[allow(dead_code, missing_docs)]
 mod law;
+#[path = "src/text/digits.rs"]
+#[allow(dead_code, missing_docs)]
+mod digits;
+#[path = "src/text/fold.rs"]
+#[allow(dead_code, missing_docs)]
+mod fold;
 #[path = "src/vocabulary/pack.rs"]
 #[allow(dead_code, missing_docs)]
 mod pack;
@@ -14,6 +20,8 @@ mod pack;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+use digits::digit_value;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -28,30 +36,25 @@ fn main() -> Result<(), Failure> {
     }
     println!("cargo::rerun-if-changed=build.rs");
 
-    let clauses = clauses(&root.join("clauses"))?;
+    let clauses = read_all::<schema::ClauseDef>(&root.join("clauses"))?;
     let structure = read_all::<schema::ClauseDef>(&root.join("clauses/structure"))?;
     let sets = read_all::<schema::ChoiceSet>(&root.join("clauses/sets"))?;
     let words: schema::Words = read(&root.join("grammar/words.toml"))?;
     store(&out, "words", &words)?;
-    store(&out, "clauses", &index(&clauses, |def| Some(&def.name))?)?;
-    store(&out, "structure", &index(&structure, |def| Some(&def.name))?)?;
-    store(&out, "sets", &index(&sets, |_| None)?)?;
+    store_shelf(&out, "clauses", &clauses, |def| def.name.clone(), clause_index)?;
+    store_shelf(&out, "structure", &structure, |_| schema::Names::default(), clause_index)?;
+    store_shelf(&out, "sets", &sets, |_| schema::Names::default(), |set| Indices { fields: entries_index(&set.entries), ..Indices::default() })?;
     for lang in ["ar", "fr", "en"] {
         store(&out, &format!("wording-{lang}"), &wording(&root.join("templates").join(lang))?)?;
     }
-    store(&out, "countries", &index(&read_all::<law::Country>(&root.join("countries"))?, |_| None)?)?;
-    store(&out, "instruments", &index(&read_all::<law::Instrument>(&root.join("instruments"))?, |_| None)?)?;
+    store_cards(&out, "countries", &read_all::<law::Country>(&root.join("countries"))?)?;
+    store_cards(&out, "instruments", &read_all::<law::Instrument>(&root.join("instruments"))?)?;
     let mut rules = Vec::new();
     for folder in folders(&root.join("rules"))? {
         rules.extend(read_all::<law::RuleCard>(&folder)?);
     }
-    store(&out, "rules", &index(&rules, |_| None)?)?;
+    store_cards(&out, "rules", &rules)?;
     Ok(())
-}
-
-/// A clause kind with the ids that the file leaves to its keys.
-fn clauses(folder: &Path) -> Result<Vec<(String, schema::ClauseDef)>, Failure> {
-    read_all(folder)
 }
 
 fn wording(folder: &Path) -> Result<pack::WordingPack, Failure> {
@@ -75,19 +78,69 @@ fn wording(folder: &Path) -> Result<pack::WordingPack, Failure> {
     })
 }
 
-fn index<T: Serialize>(
+/// Folded names, owned while the data is put together.
+type Names = Vec<(String, u16)>;
+
+/// The indices of one file.
+#[derive(Default)]
+struct Indices {
+    fields: Names,
+    columns: Names,
+    options: Vec<(u16, Names)>,
+}
+
+/// Names first; an id is accepted where it is nobody's name.
+fn sorted<'n>(names: impl Iterator<Item = (&'n schema::Names, &'n str)> + Clone) -> Names {
+    let mut found = BTreeMap::new();
+    for (number, (names, _)) in (0_u16..).zip(names.clone()) {
+        for name in [&names.ar, &names.fr, &names.en].into_iter().flatten() {
+            found.entry(fold::fold(name)).or_insert(number);
+        }
+    }
+    for (number, (_, id)) in (0_u16..).zip(names) {
+        found.entry(fold::fold(id)).or_insert(number);
+    }
+    found.into_iter().collect()
+}
+
+fn entries_index(entries: &[(String, schema::Entry)]) -> Names {
+    sorted(entries.iter().map(|(id, entry)| (&entry.name, id.as_str())))
+}
+
+fn clause_index(def: &schema::ClauseDef) -> Indices {
+    let fields = |all: &[(String, schema::FieldDef)]| sorted(all.iter().map(|(id, field)| (&field.name, id.as_str())));
+    let with_options = (0_u16..).zip(&def.fields).filter(|(_, (_, field))| !field.options.is_empty());
+    let columns_with_options = (0x8000_u16..).zip(&def.columns).filter(|(_, (_, field))| !field.options.is_empty());
+    let options = with_options.chain(columns_with_options).map(|(number, (_, field))| (number, entries_index(&field.options)));
+    Indices { fields: fields(&def.fields), columns: fields(&def.columns), options: options.collect() }
+}
+
+fn borrowed(names: &Names) -> pack::Index<'_> {
+    names.iter().map(|(name, number)| (name.as_str(), *number)).collect()
+}
+
+fn store_shelf<T: Serialize>(
+    out: &Path,
+    name: &str,
     all: &[(String, T)],
-    names: impl Fn(&T) -> Option<&schema::Names>,
-) -> Result<Vec<pack::Packed>, Failure> {
-    all.iter()
-        .map(|(id, item)| {
-            Ok(pack::Packed {
-                id: id.clone(),
-                names: names(item).cloned().unwrap_or_default(),
-                bytes: postcard::to_allocvec(item)?,
-            })
-        })
-        .collect()
+    names: impl Fn(&T) -> schema::Names,
+    indices: impl Fn(&T) -> Indices,
+) -> Result<(), Failure> {
+    let called: Vec<(String, schema::Names)> = all.iter().map(|(id, item)| (id.clone(), names(item))).collect();
+    let called = sorted(called.iter().map(|(id, names)| (names, id.as_str())));
+    let packed = all.iter().map(|(_, item)| Ok((postcard::to_allocvec(item)?, indices(item)))).collect::<Result<Vec<_>, Failure>>()?;
+    let files = all.iter().zip(&packed).map(|((id, _), (bytes, indices))| pack::Packed {
+        id,
+        index: borrowed(&indices.fields),
+        columns: borrowed(&indices.columns),
+        options: indices.options.iter().map(|(number, names)| (*number, borrowed(names))).collect(),
+        bytes,
+    });
+    store(out, name, &pack::Shelf { files: files.collect(), names: borrowed(&called) })
+}
+
+fn store_cards<T: Serialize>(out: &Path, name: &str, all: &[(String, T)]) -> Result<(), Failure> {
+    store_shelf(out, name, all, |_| schema::Names::default(), |_| Indices::default())
 }
 
 fn store<T: Serialize>(out: &Path, name: &str, data: &T) -> Result<(), Failure> {

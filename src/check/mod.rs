@@ -1,21 +1,87 @@
-//! Findings on a model.
+//! Findings on a model: what every agreement owes its reader, whatever its subject.
+//!
+//! A check is a function in [`CHECKS`]. Each looks at the model once and pushes findings; waivers
+//! of the drafter are applied at the end, to all of them alike.
+
+mod characters;
+mod confusable;
+mod context;
+mod currencies;
+mod definitions;
+mod figures;
+mod header;
+mod index;
+mod instruments;
+mod languages;
+mod numbers;
+mod open;
+mod order;
+mod pairs;
+mod passages;
+mod phrases;
+mod references;
+mod register;
+mod residue;
+mod same;
+mod spelled;
+mod states;
+mod structure;
+mod twice;
+mod typed;
+mod unclosed;
+mod waivers;
+mod words;
+
+#[cfg(test)]
+mod tests;
 
 use crate::finding::Finding;
 use crate::law::Law;
 use crate::model::Project;
+use crate::text::Span;
 use crate::vocabulary::Vocabulary;
 
-/// What a check gives.
+use context::Context;
+
+/// What the checks have to say of an agreement.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// Findings that stand.
+    /// What stands, in the order of its places.
     pub findings: Vec<Finding>,
-    /// Findings that a waiver accepts.
-    pub waived: Vec<Finding>,
+    /// What the drafter has accepted, and the place of the waiver that says so.
+    pub waived: Vec<(Finding, Span)>,
 }
 
-/// Checks a project.
+/// Every check.
+const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
+    header::check,
+    instruments::check,
+    structure::check,
+    languages::check,
+    references::check,
+    unclosed::check,
+    definitions::check,
+    twice::check,
+    order::check,
+    numbers::check,
+    typed::check,
+    register::check,
+    residue::check,
+    open::check,
+    currencies::check,
+    characters::check,
+];
+
+/// Runs every check over an agreement and applies its waivers.
 #[must_use]
-pub fn check(project: &Project, _vocabulary: &Vocabulary, _law: &Law) -> Outcome {
-    Outcome { findings: project.findings.clone(), waived: Vec::new() }
+pub fn check(project: &Project, vocabulary: &Vocabulary, law: &Law) -> Outcome {
+    let context = Context::new(project, vocabulary, law);
+    let mut findings = Vec::new();
+    for check in CHECKS {
+        check(&context, &mut findings);
+    }
+    let mut outcome = waivers::apply(&context, findings);
+    outcome.findings.sort_by(|one, two| (one.span, one.rule).cmp(&(two.span, two.rule)));
+    outcome.waived.sort_by(|(one, _), (two, _)| (one.span, one.rule).cmp(&(two.span, two.rule)));
+    outcome
 }

@@ -2,7 +2,6 @@
 
 mod cards;
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use cards::{
@@ -10,41 +9,41 @@ pub use cards::{
     Instrument, Languages, LawFact, Membership, Money, Place, Ratification, Recruitment, Remark, RuleCard, SourceCard,
 };
 
-use crate::vocabulary::pack::Packed;
+use crate::text::fold;
+use crate::vocabulary::pack::{Shelf, find};
 use crate::vocabulary::{schema, unpack};
 
 /// The registers built into the program. Each card is decoded when it is asked for.
 #[derive(Debug)]
 pub struct Law {
-    countries: Shelf<Country>,
-    instruments: Shelf<Instrument>,
-    rules: Shelf<RuleCard>,
+    countries: Cards<Country>,
+    instruments: Cards<Instrument>,
+    rules: Cards<RuleCard>,
 }
 
 /// Cards by id, in the order of their ids.
 #[derive(Debug)]
-struct Shelf<T> {
-    cards: Vec<(String, Vec<u8>, OnceLock<Option<T>>)>,
-    by_id: HashMap<String, usize>,
+struct Cards<T> {
+    packed: Shelf<'static>,
+    cells: Vec<OnceLock<Option<T>>>,
 }
 
-impl<T: serde::de::DeserializeOwned> Shelf<T> {
-    fn new(packed: Vec<Packed>) -> Self {
-        let by_id = packed.iter().enumerate().map(|(at, card)| (card.id.to_uppercase(), at)).collect();
-        Self { cards: packed.into_iter().map(|card| (card.id, card.bytes, OnceLock::new())).collect(), by_id }
+impl<T: serde::de::DeserializeOwned> Cards<T> {
+    fn new(packed: Shelf<'static>) -> Self {
+        Self { cells: packed.files.iter().map(|_| OnceLock::new()).collect(), packed }
     }
 
     fn get(&self, id: &str) -> Option<&T> {
-        self.at(*self.by_id.get(&id.to_uppercase())?)
+        self.at(usize::from(find(&self.packed.names, &fold(id))?))
     }
 
     fn at(&self, at: usize) -> Option<&T> {
-        let (_, bytes, cell) = self.cards.get(at)?;
-        cell.get_or_init(|| postcard::from_bytes(bytes).ok()).as_ref()
+        let bytes = self.packed.files.get(at)?.bytes;
+        self.cells.get(at)?.get_or_init(|| postcard::from_bytes(bytes).ok()).as_ref()
     }
 
     fn iter(&self) -> impl Iterator<Item = &T> {
-        (0..self.cards.len()).filter_map(|at| self.at(at))
+        (0..self.cells.len()).filter_map(|at| self.at(at))
     }
 }
 
@@ -54,9 +53,9 @@ impl Law {
     pub fn embedded() -> &'static Self {
         static EMBEDDED: OnceLock<Law> = OnceLock::new();
         EMBEDDED.get_or_init(|| Self {
-            countries: Shelf::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/countries.bin")))),
-            instruments: Shelf::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/instruments.bin")))),
-            rules: Shelf::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin")))),
+            countries: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/countries.bin")))),
+            instruments: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/instruments.bin")))),
+            rules: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin")))),
         })
     }
 

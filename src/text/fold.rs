@@ -6,33 +6,45 @@ use unicode_normalization::UnicodeNormalization;
 /// tatweel, with alef, ya and ta marbuta in one form, Western digits.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_uppercase() || b == b'-' || b == b'_') && !text.contains("  ") {
-        return text.trim().to_owned();
+    if text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'\'' | b'@' | b'.' | b'%' | b'/' | b'(' | b')')) {
+        return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
-    for letter in text.nfc().flat_map(char::to_lowercase) {
-        match letter {
-            '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{640}' | '\u{200E}' | '\u{200F}' | '\u{61C}' => {}
-            'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
-            'ى' | 'ی' => out.push('ي'),
-            'ک' => out.push('ك'),
-            'ة' => out.push('ه'),
-            '’' | '‘' | 'ʼ' => out.push('\''),
-            ' ' | '-' | '_' | '\t' | '\u{A0}' | '\u{202F}' => {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
-            other => match super::digit_value(other) {
-                Some((value, _)) => out.push(char::from(b'0' + value)),
-                None => out.push(other),
-            },
-        }
+    if text.chars().any(may_compose) {
+        text.nfc().flat_map(char::to_lowercase).for_each(|letter| push(letter, &mut out));
+    } else {
+        text.chars().flat_map(char::to_lowercase).for_each(|letter| push(letter, &mut out));
     }
     if out.ends_with(' ') {
         out.pop();
     }
     out
+}
+
+/// A letter that may join the one before it, or stand for several. Marks of Arabic are dropped
+/// anyway, so they need no composing.
+const fn may_compose(letter: char) -> bool {
+    !matches!(letter, '\0'..='\u{2FF}' | '\u{370}'..='\u{6FF}' | '\u{2000}'..='\u{206F}')
+}
+
+fn push(letter: char, out: &mut String) {
+    match letter {
+        '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{640}' | '\u{200E}' | '\u{200F}' | '\u{61C}' => {}
+        'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
+        'ى' | 'ی' => out.push('ي'),
+        'ک' => out.push('ك'),
+        'ة' => out.push('ه'),
+        '’' | '‘' | 'ʼ' => out.push('\''),
+        ' ' | '-' | '_' | '\t' | '\u{A0}' | '\u{202F}' => {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        }
+        other => match super::digit_value(other) {
+            Some((value, _)) => out.push(char::from(b'0' + value)),
+            None => out.push(other),
+        },
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use crate::text::{Lang, fold};
 
-use super::schema::Entry;
+use super::pack::{Index, find};
+use super::schema::{Entry, Names};
 
 /// The number of an entry in its set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -14,33 +15,64 @@ pub struct ChoiceId(pub u16);
 #[derive(Debug)]
 pub struct Choices {
     entries: Vec<(String, Entry)>,
-    by_name: HashMap<String, ChoiceId>,
+    by_name: ByName,
+}
+
+/// Names to numbers: packed at build, or collected when a project brings its own.
+#[derive(Debug)]
+pub(super) enum ByName {
+    /// From the build.
+    Packed(Index<'static>),
+    /// Collected now.
+    Own(HashMap<String, u16>),
+}
+
+impl ByName {
+    /// The number of a folded name.
+    pub(super) fn find(&self, folded: &str) -> Option<u16> {
+        match self {
+            Self::Packed(index) => find(index, folded),
+            Self::Own(map) => map.get(folded).copied(),
+        }
+    }
+
+    /// Names first; an id is accepted where it is nobody's name.
+    pub(super) fn collect<'n>(names: impl Iterator<Item = (&'n Names, &'n str)> + Clone) -> Self {
+        let mut map = HashMap::new();
+        for (number, (names, _)) in (0_u16..).zip(names.clone()) {
+            for (_, name) in names.all() {
+                map.entry(fold(name)).or_insert(number);
+            }
+        }
+        for (number, (_, id)) in (0_u16..).zip(names) {
+            map.entry(fold(id)).or_insert(number);
+        }
+        Self::Own(map)
+    }
 }
 
 impl Choices {
     /// Choices with an index of their names and ids.
     #[must_use]
     pub fn new(entries: Vec<(String, Entry)>) -> Self {
-        let mut by_name = HashMap::with_capacity(entries.len() * 4);
-        for (at, (id, entry)) in (0_u16..).zip(&entries) {
-            let names = entry.name.all().map(|(_, name)| name).chain([id.as_str()]);
-            for name in names {
-                by_name.entry(fold(name)).or_insert(ChoiceId(at));
-            }
-        }
+        let by_name = ByName::collect(entries.iter().map(|(id, entry)| (&entry.name, id.as_str())));
         Self { entries, by_name }
+    }
+
+    pub(super) const fn packed(entries: Vec<(String, Entry)>, index: Index<'static>) -> Self {
+        Self { entries, by_name: ByName::Packed(index) }
     }
 
     /// The choice of a name in any language, or of an id.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<ChoiceId> {
-        self.by_name.get(&fold(name)).copied()
+        self.folded(&fold(name))
     }
 
     /// The choice of a name that is folded already.
     #[must_use]
     pub fn folded(&self, name: &str) -> Option<ChoiceId> {
-        self.by_name.get(name).copied()
+        self.by_name.find(name).map(ChoiceId)
     }
 
     /// An entry.

@@ -1,11 +1,9 @@
 //! Clause kinds and their fields, found by any of their names.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
-
 use crate::text::fold;
 
-use super::choices::Choices;
+use super::choices::{ByName, Choices};
+use super::pack::{Index, Packed};
 use super::schema::{ClauseDef, FieldDef};
 
 /// The number of a clause kind in its vocabulary.
@@ -85,10 +83,14 @@ pub struct Field {
 }
 
 impl Field {
-    fn new(id: String, mut def: FieldDef) -> Self {
+    fn new(id: String, mut def: FieldDef, index: Option<Index<'static>>) -> Self {
         def.id = id;
         let kind = FieldType::named(&def.kind).unwrap_or(FieldType::Text);
-        let options = (!def.options.is_empty()).then(|| Choices::new(std::mem::take(&mut def.options)));
+        let entries = std::mem::take(&mut def.options);
+        let options = (!entries.is_empty()).then(|| match index {
+            Some(index) => Choices::packed(entries, index),
+            None => Choices::new(entries),
+        });
         Self { def, kind, options }
     }
 
@@ -108,24 +110,37 @@ pub struct ClauseKind {
     pub fields: Vec<Field>,
     /// The columns of its rows.
     pub columns: Vec<Field>,
-    by_name: OnceLock<(HashMap<String, FieldId>, HashMap<String, FieldId>)>,
+    names: ByName,
+    column_names: ByName,
 }
 
+/// Columns follow the fields in the numbers of the packed options.
+const COLUMNS: u16 = 0x8000;
+
 impl ClauseKind {
-    /// A kind from its data file.
+    /// A kind from the data file of a project.
     #[must_use]
     pub fn new(mut def: ClauseDef) -> Self {
-        let fields = std::mem::take(&mut def.fields).into_iter().map(|(id, field)| Field::new(id, field)).collect();
-        let columns = std::mem::take(&mut def.columns).into_iter().map(|(id, field)| Field::new(id, field)).collect();
-        Self { def, fields, columns, by_name: OnceLock::new() }
+        let names = |all: &[(String, FieldDef)]| ByName::collect(all.iter().map(|(id, field)| (&field.name, id.as_str())));
+        let (names, column_names) = (names(&def.fields), names(&def.columns));
+        let fields = std::mem::take(&mut def.fields).into_iter().map(|(id, field)| Field::new(id, field, None)).collect();
+        let columns = std::mem::take(&mut def.columns).into_iter().map(|(id, field)| Field::new(id, field, None)).collect();
+        Self { def, fields, columns, names, column_names }
+    }
+
+    /// A kind of the built-in vocabulary, with the indices made at build.
+    pub(super) fn packed(mut def: ClauseDef, packed: &Packed<'static>) -> Self {
+        let options = |number: u16| packed.options.iter().find(|(known, _)| *known == number).map(|(_, index)| index.clone());
+        let fields = (0..).zip(std::mem::take(&mut def.fields)).map(|(at, (id, field))| Field::new(id, field, options(at))).collect();
+        let columns = (COLUMNS..).zip(std::mem::take(&mut def.columns)).map(|(at, (id, field))| Field::new(id, field, options(at))).collect();
+        let (names, column_names) = (ByName::Packed(packed.index.clone()), ByName::Packed(packed.columns.clone()));
+        Self { def, fields, columns, names, column_names }
     }
 
     /// The field that a drafter calls by this name; among the columns inside a row.
     #[must_use]
     pub fn field_named(&self, name: &str, in_row: bool) -> Option<FieldId> {
-        let (fields, columns) = self.by_name.get_or_init(|| (names_of(&self.fields), names_of(&self.columns)));
-        let found = if in_row { columns } else { fields };
-        found.get(&fold(name)).copied()
+        if in_row { &self.column_names } else { &self.names }.find(&fold(name)).map(FieldId)
     }
 
     /// A field, or a column inside a row.
@@ -140,18 +155,4 @@ impl ClauseKind {
         let at = self.fields.iter().position(|field| field.def.id == id)?;
         u16::try_from(at).ok().map(FieldId)
     }
-}
-
-/// Names first; an id is accepted where it is nobody's name.
-fn names_of(fields: &[Field]) -> HashMap<String, FieldId> {
-    let mut found = HashMap::with_capacity(fields.len() * 4);
-    for (at, field) in (0_u16..).zip(fields) {
-        for (_, name) in field.def.name.all() {
-            found.entry(fold(name)).or_insert(FieldId(at));
-        }
-    }
-    for (at, field) in (0_u16..).zip(fields) {
-        found.entry(fold(&field.def.id)).or_insert(FieldId(at));
-    }
-    found
 }

@@ -7,7 +7,7 @@ mod lexicon;
 pub mod pack;
 pub mod schema;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 pub use choices::{ChoiceId, Choices};
@@ -16,7 +16,7 @@ pub use lexicon::{Lexicon, Unit, Word};
 pub use schema::{ChoiceSet, ClauseDef, Entry, FieldDef, Gender, Group, Names, Noun, Protects, Say, Tri};
 
 use crate::text::{Lang, fold};
-use pack::Packed;
+use pack::{Index, Packed, Shelf};
 
 impl Tri {
     /// The text in a language.
@@ -58,34 +58,40 @@ impl Names {
 pub struct Vocabulary {
     lexicon: Lexicon,
     kinds: Vec<Lazy<ClauseKind>>,
-    kind_by_name: HashMap<String, KindId>,
-    kind_by_id: HashMap<String, KindId>,
-    structure: HashMap<String, Lazy<ClauseKind>>,
-    sets: HashMap<String, Lazy<Choices>>,
-    keys: OnceLock<HashMap<String, ()>>,
+    /// Names of the built-in kinds.
+    kind_names: Index<'static>,
+    /// Names of the kinds of a project, which come first.
+    own_names: HashMap<String, KindId>,
+    structure: Vec<Lazy<ClauseKind>>,
+    sets: Vec<Lazy<Choices>>,
+    keys: OnceLock<HashSet<String>>,
 }
 
 /// A part that is decoded when it is first asked for.
 #[derive(Debug)]
 struct Lazy<T> {
     id: String,
-    names: Names,
-    bytes: Vec<u8>,
+    packed: Packed<'static>,
     cell: OnceLock<Option<T>>,
 }
 
 impl<T> Lazy<T> {
-    fn packed(packed: Packed) -> Self {
-        Self { id: packed.id, names: packed.names, bytes: packed.bytes, cell: OnceLock::new() }
+    fn packed(packed: Packed<'static>) -> Self {
+        Self { id: packed.id.to_owned(), packed, cell: OnceLock::new() }
     }
 
-    fn ready(id: String, names: Names, item: T) -> Self {
-        Self { id, names, bytes: Vec::new(), cell: OnceLock::from(Some(item)) }
+    fn ready(id: String, item: T) -> Self {
+        Self { id, packed: Packed::default(), cell: OnceLock::from(Some(item)) }
     }
 
-    fn get<D: serde::de::DeserializeOwned>(&self, make: impl FnOnce(D) -> T) -> Option<&T> {
-        self.cell.get_or_init(|| postcard::from_bytes(&self.bytes).ok().map(make)).as_ref()
+    fn get<D: serde::de::DeserializeOwned>(&self, make: impl FnOnce(D, &Packed<'static>) -> T) -> Option<&T> {
+        self.cell.get_or_init(|| postcard::from_bytes(self.packed.bytes).ok().map(|data| make(data, &self.packed))).as_ref()
     }
+}
+
+/// The parts of a shelf, still packed.
+fn lazies<T>(shelf: Vec<Packed<'static>>) -> Vec<Lazy<T>> {
+    shelf.into_iter().map(Lazy::packed).collect()
 }
 
 impl Vocabulary {
@@ -99,48 +105,39 @@ impl Vocabulary {
     /// A fresh copy of the built-in vocabulary, to which a project can add.
     #[must_use]
     pub fn decode() -> Self {
-        let clauses: Vec<Packed> = unpack(include_bytes!(concat!(env!("OUT_DIR"), "/clauses.bin")));
-        let structure: Vec<Packed> = unpack(include_bytes!(concat!(env!("OUT_DIR"), "/structure.bin")));
-        let sets: Vec<Packed> = unpack(include_bytes!(concat!(env!("OUT_DIR"), "/sets.bin")));
-        let mut vocabulary = Self {
+        let clauses: Shelf<'static> = unpack(include_bytes!(concat!(env!("OUT_DIR"), "/clauses.bin")));
+        let structure: Shelf<'static> = unpack(include_bytes!(concat!(env!("OUT_DIR"), "/structure.bin")));
+        let sets: Shelf<'static> = unpack(include_bytes!(concat!(env!("OUT_DIR"), "/sets.bin")));
+        Self {
             lexicon: Lexicon::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/words.bin")))),
-            kinds: Vec::with_capacity(clauses.len()),
-            kind_by_name: HashMap::with_capacity(clauses.len() * 4),
-            kind_by_id: HashMap::with_capacity(clauses.len()),
-            structure: structure.into_iter().map(|packed| (packed.id.clone(), Lazy::packed(packed))).collect(),
-            sets: sets.into_iter().map(|packed| (packed.id.clone(), Lazy::packed(packed))).collect(),
+            kinds: lazies(clauses.files),
+            kind_names: clauses.names,
+            own_names: HashMap::new(),
+            structure: lazies(structure.files),
+            sets: lazies(sets.files),
             keys: OnceLock::new(),
-        };
-        for packed in clauses {
-            vocabulary.insert(Lazy::packed(packed));
         }
-        vocabulary
     }
 
     /// Adds a clause kind of a project; one of the same id is replaced.
     pub fn add_clause(&mut self, def: ClauseDef) {
-        self.insert(Lazy::ready(def.id.clone(), def.name.clone(), ClauseKind::new(def)));
+        let at = self.kinds.iter().position(|known| known.id == def.id);
+        let id = KindId(u16::try_from(at.unwrap_or(self.kinds.len())).unwrap_or(u16::MAX));
+        for (_, name) in def.name.all() {
+            self.own_names.insert(fold(name), id);
+        }
+        self.own_names.insert(fold(&def.id), id);
+        let lazy = Lazy::ready(def.id.clone(), ClauseKind::new(def));
+        match at.and_then(|at| self.kinds.get_mut(at)) {
+            Some(place) => *place = lazy,
+            None => self.kinds.push(lazy),
+        }
     }
 
     /// Adds a set of choices of a project; one of the same id is replaced.
     pub fn add_set(&mut self, set: ChoiceSet) {
-        self.sets.insert(set.id.clone(), Lazy::ready(set.id.clone(), Names::default(), Choices::new(set.entries)));
-    }
-
-    fn insert(&mut self, lazy: Lazy<ClauseKind>) {
-        let id = match self.kind_by_id.get(&lazy.id) {
-            Some(id) => *id,
-            None => KindId(u16::try_from(self.kinds.len()).unwrap_or(u16::MAX)),
-        };
-        self.kind_by_id.insert(lazy.id.clone(), id);
-        for (_, name) in lazy.names.all() {
-            self.kind_by_name.insert(fold(name), id);
-        }
-        self.kind_by_name.insert(fold(&lazy.id), id);
-        match self.kinds.get_mut(usize::from(id.0)) {
-            Some(place) => *place = lazy,
-            None => self.kinds.push(lazy),
-        }
+        self.sets.retain(|known| known.id != set.id);
+        self.sets.push(Lazy::ready(set.id, Choices::new(set.entries)));
     }
 
     /// The words and units of the language.
@@ -152,47 +149,49 @@ impl Vocabulary {
     /// The clause kind that a drafter calls by this name, in any language.
     #[must_use]
     pub fn kind_named(&self, name: &str) -> Option<KindId> {
-        self.kind_by_name.get(&fold(name)).copied()
+        let folded = fold(name);
+        self.own_names.get(&folded).copied().or_else(|| pack::find(&self.kind_names, &folded).map(KindId))
     }
 
     /// The clause kind of an id.
     #[must_use]
     pub fn kind_id(&self, id: &str) -> Option<KindId> {
-        self.kind_by_id.get(id).copied()
+        let at = self.kinds.iter().position(|known| known.id == id)?;
+        u16::try_from(at).ok().map(KindId)
     }
 
     /// A clause kind.
     #[must_use]
     pub fn kind(&self, id: KindId) -> Option<&ClauseKind> {
-        self.kinds.get(usize::from(id.0))?.get(ClauseKind::new)
+        self.kinds.get(usize::from(id.0))?.get(ClauseKind::packed)
     }
 
     /// All clause kinds.
     pub fn kinds(&self) -> impl Iterator<Item = (KindId, &ClauseKind)> {
-        (0_u16..).map(KindId).zip(&self.kinds).filter_map(|(id, lazy)| lazy.get(ClauseKind::new).map(|kind| (id, kind)))
+        (0_u16..).map(KindId).zip(&self.kinds).filter_map(|(id, lazy)| lazy.get(ClauseKind::packed).map(|kind| (id, kind)))
     }
 
     /// The names of every clause kind, for "did you mean".
     pub fn kind_names(&self) -> impl Iterator<Item = &str> {
-        self.kinds.iter().flat_map(|lazy| lazy.names.all().map(|(_, name)| name))
+        self.kinds().flat_map(|(_, kind)| kind.def.name.all().map(|(_, name)| name))
     }
 
     /// The fields of a structural block: `agreement`, `accept` …
     #[must_use]
     pub fn structure(&self, id: &str) -> Option<&ClauseKind> {
-        self.structure.get(id)?.get(ClauseKind::new)
+        self.structure.iter().find(|known| known.id == id)?.get(ClauseKind::packed)
     }
 
     /// A shared set of choices.
     #[must_use]
     pub fn set(&self, id: &str) -> Option<&Choices> {
-        self.sets.get(id)?.get(|set: ChoiceSet| Choices::new(set.entries))
+        self.sets.iter().find(|known| known.id == id)?.get(|set: ChoiceSet, packed| Choices::packed(set.entries, packed.index.clone()))
     }
 
     /// The ids of the shared sets, sorted.
     #[must_use]
     pub fn set_ids(&self) -> Vec<&str> {
-        let mut ids: Vec<&str> = self.sets.keys().map(String::as_str).collect();
+        let mut ids: Vec<&str> = self.sets.iter().map(|set| set.id.as_str()).collect();
         ids.sort_unstable();
         ids
     }
@@ -210,20 +209,20 @@ impl Vocabulary {
     /// key of several words begins when entries share a line.
     #[must_use]
     pub fn is_key(&self, folded: &str) -> bool {
-        let keys = self.keys.get_or_init(|| {
-            let kinds = self.kinds.iter().filter_map(|lazy| lazy.get(ClauseKind::new));
-            let structure = self.structure.values().filter_map(|lazy| lazy.get(ClauseKind::new));
-            kinds
-                .chain(structure)
-                .flat_map(|kind| kind.fields.iter().chain(&kind.columns))
-                .flat_map(|field| field.def.name.all().map(|(_, name)| (fold(name), ())))
-                .collect()
+        let packed = self.kinds.iter().chain(&self.structure);
+        if packed.clone().any(|lazy| pack::find(&lazy.packed.index, folded).or_else(|| pack::find(&lazy.packed.columns, folded)).is_some()) {
+            return true;
+        }
+        let own = self.keys.get_or_init(|| {
+            let added = self.kinds.iter().filter(|lazy| lazy.packed.bytes.is_empty()).filter_map(|lazy| lazy.get(ClauseKind::packed));
+            let fields = added.flat_map(|kind| kind.fields.iter().chain(&kind.columns));
+            fields.flat_map(|field| field.def.name.all().map(|(_, name)| fold(name))).collect()
         });
-        keys.contains_key(folded)
+        own.contains(folded)
     }
 }
 
 /// Data that the build script has written; were it broken, the tests of the data would not pass.
-pub(crate) fn unpack<T: serde::de::DeserializeOwned + Default>(bytes: &'static [u8]) -> T {
+pub(crate) fn unpack<T: serde::Deserialize<'static> + Default>(bytes: &'static [u8]) -> T {
     postcard::from_bytes(bytes).unwrap_or_default()
 }

@@ -1,0 +1,295 @@
+//! How fast the rooms are, and whether the figures that the house holds itself to still hold.
+//!
+//! `cargo bench` prints the time of each step, then one table of limits and measures. The measures
+//! of the table are processor time, so that a busy machine does not change them much.
+
+#![allow(clippy::print_stdout, clippy::panic, clippy::expect_used, reason = "a bench prints, and stops when its ground is not there")]
+
+#[path = "common/generate.rs"]
+mod generate;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+
+use generate::{Shape, generate};
+use mithaq::check::check;
+use mithaq::finding::Severity;
+use mithaq::law::Law;
+use mithaq::model::{NotLoaded, Project, load};
+use mithaq::render::compose::compose;
+use mithaq::render::tree::Paper;
+use mithaq::render::{FORMATS, Layout, Options};
+use mithaq::syntax::{FormatOptions, bare_parse, format, parse};
+use mithaq::text::{FileId, Lang, Source};
+use mithaq::vocabulary::Vocabulary;
+
+static REFERENCE: LazyLock<String> = LazyLock::new(|| generate(Shape::REFERENCE));
+static HUGE: LazyLock<String> = LazyLock::new(|| generate(Shape::HUGE));
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if let [flag, file] = arguments.as_slice()
+        && flag == "--memory-of"
+    {
+        return memory_of(Path::new(file));
+    }
+    sound();
+    divan::main();
+    if arguments == ["--bench"] {
+        table();
+    }
+}
+
+/// A bench of a file with errors would measure the errors.
+fn sound() {
+    for text in [&*REFERENCE, &*HUGE] {
+        let found = checked(text.clone());
+        assert!(found == 0, "the generated agreement has {found} errors");
+    }
+}
+
+fn source(text: String) -> Source {
+    Source::new(String::from("reference.bla"), text)
+}
+
+fn loaded(text: String) -> Project {
+    load(source(text), Vocabulary::embedded(), &|_, _| Err(NotLoaded::Missing))
+}
+
+/// Load and check, as `mithaq check` does: the number of errors.
+fn checked(text: String) -> usize {
+    let project = loaded(text);
+    let outcome = check(&project, Vocabulary::embedded(), Law::embedded());
+    outcome.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+}
+
+fn paper(project: &Project) -> Paper {
+    compose(project, Vocabulary::embedded(), Law::embedded())
+}
+
+fn written(paper: &Paper, name: &str) -> String {
+    let format = FORMATS.iter().find(|format| format.name == name).expect("the format exists");
+    let options = Options { layout: Layout::Columns, ..Options::default() };
+    (format.write)(paper, &options).expect("the paper can be written")
+}
+
+#[divan::bench_group(sample_count = 50)]
+mod reference {
+    use super::*;
+
+    #[divan::bench]
+    fn a_bare_parse(bencher: Bencher<'_, '_>) {
+        bencher.counter(BytesCount::of_str(&*REFERENCE)).bench(|| bare_parse(black_box(&REFERENCE)));
+    }
+
+    #[divan::bench]
+    fn b_parse_to_tree(bencher: Bencher<'_, '_>) {
+        let source = source(REFERENCE.clone());
+        bencher.counter(BytesCount::of_str(&*REFERENCE)).bench(|| parse(FileId(0), black_box(&source), Vocabulary::embedded()));
+    }
+
+    #[divan::bench]
+    fn c_load_model(bencher: Bencher<'_, '_>) {
+        bencher.counter(BytesCount::of_str(&*REFERENCE)).with_inputs(|| REFERENCE.clone()).bench_values(loaded);
+    }
+
+    #[divan::bench]
+    fn d_full_check(bencher: Bencher<'_, '_>) {
+        bencher.counter(BytesCount::of_str(&*REFERENCE)).with_inputs(|| REFERENCE.clone()).bench_values(checked);
+    }
+
+    #[divan::bench]
+    fn e_format(bencher: Bencher<'_, '_>) {
+        let source = source(REFERENCE.clone());
+        bencher.counter(BytesCount::of_str(&*REFERENCE)).bench(|| {
+            let parsed = parse(FileId(0), black_box(&source), Vocabulary::embedded());
+            format(&parsed.tree, &source, Vocabulary::embedded(), FormatOptions::default())
+        });
+    }
+
+    #[divan::bench]
+    fn f_format_to_arabic(bencher: Bencher<'_, '_>) {
+        let source = source(REFERENCE.clone());
+        bencher.counter(BytesCount::of_str(&*REFERENCE)).bench(|| {
+            let parsed = parse(FileId(0), black_box(&source), Vocabulary::embedded());
+            format(&parsed.tree, &source, Vocabulary::embedded(), FormatOptions { keywords: Some(Lang::Ar) })
+        });
+    }
+
+    #[divan::bench]
+    fn g_compose(bencher: Bencher<'_, '_>) {
+        let project = loaded(REFERENCE.clone());
+        bencher.bench(|| paper(black_box(&project)));
+    }
+
+    #[divan::bench(args = ["html", "md", "txt"])]
+    fn h_write(bencher: Bencher<'_, '_>, name: &str) {
+        let paper = paper(&loaded(REFERENCE.clone()));
+        bencher.bench(|| written(black_box(&paper), name));
+    }
+}
+
+#[divan::bench_group(sample_count = 5, sample_size = 1)]
+mod five_megabytes {
+    use super::*;
+
+    #[divan::bench]
+    fn a_bare_parse(bencher: Bencher<'_, '_>) {
+        bencher.counter(BytesCount::of_str(&*HUGE)).bench(|| bare_parse(black_box(&HUGE)));
+    }
+
+    #[divan::bench]
+    fn b_full_check(bencher: Bencher<'_, '_>) {
+        bencher.counter(BytesCount::of_str(&*HUGE)).with_inputs(|| HUGE.clone()).bench_values(checked);
+    }
+}
+
+/// Processor time of this thread so far; the clock on the wall where the system does not say.
+fn processor_time(since: Instant) -> Duration {
+    let stat = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let spent = stat.as_deref().and_then(|stat| stat.split_whitespace().next()).and_then(|number| number.parse().ok());
+    spent.map_or_else(|| since.elapsed(), Duration::from_nanos)
+}
+
+/// The processor time of one run of some work: the mean over half a second or more.
+fn time_of(mut work: impl FnMut()) -> Duration {
+    work();
+    let clock = Instant::now();
+    let start = processor_time(clock);
+    let mut runs = 0;
+    loop {
+        work();
+        runs += 1;
+        let spent = processor_time(clock).saturating_sub(start);
+        if spent > Duration::from_millis(500) {
+            return spent / runs;
+        }
+    }
+}
+
+/// The processor time of all ended child processes, in the ticks of the system: 10 ms each.
+fn time_of_children() -> Option<Duration> {
+    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+    let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
+    let ticks = |at: usize| fields.get(at).and_then(|field| field.parse::<u64>().ok());
+    Some(Duration::from_millis((ticks(13)? + ticks(14)?) * 10))
+}
+
+/// The processor time of one run of the program on a file, starting it included.
+fn cold_start(file: &Path) -> Duration {
+    const RUNS: u32 = 50;
+    let clock = Instant::now();
+    let before = time_of_children();
+    for _ in 0..RUNS {
+        let run = Command::new(env!("CARGO_BIN_EXE_mithaq")).arg("check").arg(file).stdout(Stdio::null()).stderr(Stdio::null()).status();
+        assert!(run.is_ok_and(|status| status.code() == Some(0)), "the program does not run, or finds errors");
+    }
+    match (before, time_of_children()) {
+        (Some(before), Some(after)) => (after - before) / RUNS,
+        _ => clock.elapsed() / RUNS,
+    }
+}
+
+/// What a process of its own says of its memory, in MiB, after checking a file.
+fn memory_of(file: &Path) {
+    let text = fs::read_to_string(file).expect("the file can be read");
+    black_box(checked(text));
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes: u64 = peak.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0);
+    println!("{}", kilobytes / 1024);
+}
+
+fn peak_memory(file: &Path) -> Option<f64> {
+    let program = std::env::current_exe().ok()?;
+    let run = Command::new(program).arg("--memory-of").arg(file).output().ok()?;
+    let peak: f64 = String::from_utf8(run.stdout).ok()?.trim().parse().ok()?;
+    (peak > 0.0).then_some(peak)
+}
+
+/// A folder of the bench, removed when it is done.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        let path = std::env::temp_dir().join(format!("mithaq-bench-{}", std::process::id()));
+        fs::create_dir_all(&path).expect("a temporary folder can be made");
+        Self(path)
+    }
+
+    fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.0.join(name);
+        fs::write(&path, text).expect("a temporary file can be written");
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // Best effort: what remains is in the temporary folder of the system.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn thousand_files(folder: &Folder) -> Duration {
+    let texts: Vec<String> = (0..40).map(|seed| generate(Shape { seed, ..Shape::SMALL })).collect();
+    let files: Vec<PathBuf> = texts.iter().cycle().take(1_000).enumerate().map(|(at, text)| folder.file(&format!("{at}.bla"), text)).collect();
+    let clock = Instant::now();
+    let start = processor_time(clock);
+    for file in &files {
+        let text = fs::read_to_string(file).expect("a temporary file can be read");
+        black_box(checked(text));
+    }
+    processor_time(clock).saturating_sub(start)
+}
+
+fn table() {
+    let folder = Folder::new();
+    let reference = folder.file("reference.bla", &REFERENCE);
+    let huge = folder.file("huge.bla", &HUGE);
+    let ms = |time: Duration| time.as_secs_f64() * 1_000.0;
+
+    println!("\nreference file: {} articles, {} KB; processor time\n", Shape::REFERENCE.articles, REFERENCE.len() / 1_000);
+    println!("{:<58} {:>12} {:>12}", "", "limit", "measured");
+    row("full check, cold: the program started on the file", 20.0, ms(cold_start(&reference)), "ms");
+    let warm = ms(time_of(|| drop(black_box(checked(REFERENCE.clone())))));
+    row("full check again, as after a keystroke", 10.0, warm, "ms");
+    row("1,000 files of 75 KB, one thread", 3_000.0, ms(thousand_files(&folder)), "ms");
+
+    let bare = ms(time_of(|| drop(black_box(bare_parse(&HUGE)))));
+    let full = ms(time_of(|| drop(black_box(checked(HUGE.clone())))));
+    println!("{:<58} {:>12} {bare:>9.1} ms", "5 MB file: bare parse, the yardstick", "");
+    println!("{:<58} {:>12} {full:>9.1} ms", "5 MB file: full check", "");
+    row("5 MB file: full check over bare parse", 1.5, full / bare, "x");
+    let growth = HUGE.len() as f64 / REFERENCE.len() as f64;
+    row("5 MB file: time for each byte over that of the reference file", 1.5, full / warm / growth, "x");
+
+    let project = loaded(REFERENCE.clone());
+    for name in ["html", "md", "txt"] {
+        let time = ms(time_of(|| drop(black_box(written(&paper(&project), name)))));
+        row(&format!("compose and write {name}, three languages in columns"), 20.0, time, "ms");
+    }
+    if let Some(peak) = peak_memory(&reference) {
+        row("memory, reference file (20 x input + 64 MiB)", 20.0 * mib(&REFERENCE) + 64.0, peak, "MiB");
+    }
+    if let Some(peak) = peak_memory(&huge) {
+        row("memory, 5 MB file (20 x input + 64 MiB)", 20.0 * mib(&HUGE) + 64.0, peak, "MiB");
+    }
+    let size = fs::metadata(env!("CARGO_BIN_EXE_mithaq")).map_or(0, |facts| facts.len());
+    row("the program itself", 25.0, size as f64 / 1e6, "MB");
+}
+
+fn mib(text: &str) -> f64 {
+    text.len() as f64 / f64::from(1 << 20)
+}
+
+fn row(what: &str, limit: f64, measured: f64, unit: &str) {
+    let verdict = if measured <= limit { "" } else { "  <- missed" };
+    println!("{what:<58} {limit:>8.1} {unit:<3} {measured:>8.1} {unit:<3}{verdict}");
+}

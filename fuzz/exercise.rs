@@ -1,0 +1,103 @@
+//! What must hold for every text, however broken. The fuzz targets and the smoke run share it.
+
+#![allow(dead_code, clippy::panic, clippy::expect_used, reason = "a fuzz target speaks by panicking, and uses one part of this file")]
+
+use mithaq::check::check;
+use mithaq::finding::Finding;
+use mithaq::law::Law;
+use mithaq::model::{NotLoaded, Project, load};
+use mithaq::render::compose::compose;
+use mithaq::render::findings::{Report, View, github, json, text as terminal};
+use mithaq::render::{FORMATS, Layout, Options};
+use mithaq::syntax::{FormatOptions, bare_parse, format, parse};
+use mithaq::text::{FileId, Lang, Source, Sources, Span, to_western};
+use mithaq::vocabulary::Vocabulary;
+
+/// A project of one file; nothing can be used from elsewhere.
+pub fn project(text: &str) -> Project {
+    load(Source::new(String::from("fuzz.bla"), text.to_owned()), Vocabulary::embedded(), &|_, _| Err(NotLoaded::Missing))
+}
+
+/// Every text has a tree, and every mistake of form a place in it.
+pub fn parses(text: &str) {
+    let source = Source::new(String::from("fuzz.bla"), text.to_owned());
+    let parsed = parse(FileId(0), &source, Vocabulary::embedded());
+    for finding in &parsed.findings {
+        placed(finding, &|span| text.get(span.range()).is_some());
+    }
+    if !parsed.findings.iter().any(|finding| finding.rule == "nesting-too-deep") {
+        let _ = bare_parse(text);
+    }
+}
+
+/// Formatting loses no letter, and formatting again changes nothing.
+pub fn formats(text: &str) {
+    let plain = formatted(text, FormatOptions::default());
+    assert!(letters(text) == letters(&plain), "formatting changed what is written");
+    assert!(formatted(&plain, FormatOptions::default()) == plain, "formatting again changes the text");
+    for lang in Lang::ALL {
+        let options = FormatOptions { keywords: Some(lang) };
+        let once = formatted(text, options);
+        assert!(formatted(&once, options) == once, "turning the keywords again changes the text ({})", lang.code());
+    }
+}
+
+fn formatted(text: &str, options: FormatOptions) -> String {
+    let source = Source::new(String::from("fuzz.bla"), text.to_owned());
+    let parsed = parse(FileId(0), &source, Vocabulary::embedded());
+    format(&parsed.tree, &source, Vocabulary::embedded(), options)
+}
+
+fn letters(text: &str) -> String {
+    to_western(text).chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+/// Every finding has a place, and every report of them can be written.
+pub fn checks(text: &str) {
+    let project = project(text);
+    let law = Law::embedded();
+    let outcome = check(&project, Vocabulary::embedded(), law);
+    let holds = |span: Span| span_holds(&project.sources, span);
+    for finding in outcome.findings.iter().chain(&outcome.waived) {
+        placed(finding, &holds);
+    }
+    let agreement = project.agreement.id.text.clone();
+    let report = Report { file: "fuzz.bla", agreement: &agreement, sources: &project.sources, findings: &outcome.findings, waived: outcome.waived.len() };
+    for lang in Lang::ALL {
+        let view = View { law, lang, colour: lang == Lang::Ar, width: 100 };
+        let written = json(std::slice::from_ref(&report), &view);
+        assert!(serde_json::from_str::<serde_json::Value>(&written).is_ok(), "the report is not JSON");
+        let _ = github(&report, &view);
+        let _ = terminal(&report, &view);
+    }
+}
+
+fn span_holds(sources: &Sources, span: Span) -> bool {
+    sources.get(span.file).is_some_and(|source| source.text.get(span.range()).is_some())
+}
+
+fn placed(finding: &Finding, holds: &dyn Fn(Span) -> bool) {
+    assert!(holds(finding.span), "a finding of {} is nowhere", finding.rule);
+    assert!(finding.labels.iter().all(|label| holds(label.span)), "a label of {} is nowhere", finding.rule);
+    assert!(finding.fix.iter().all(|fix| holds(fix.span)), "a fix of {} is nowhere", finding.rule);
+}
+
+/// Whatever was read can be printed, in every format and layout.
+pub fn renders(text: &str) {
+    let project = project(text);
+    let paper = compose(&project, Vocabulary::embedded(), Law::embedded());
+    for format in &FORMATS {
+        for layout in [Layout::Single, Layout::Columns, Layout::Sequence] {
+            let written = (format.write)(&paper, &Options { layout, ..Options::default() });
+            assert!(written.is_ok(), "{} cannot be written", format.name);
+        }
+    }
+}
+
+/// All of it.
+pub fn everything(text: &str) {
+    parses(text);
+    formats(text);
+    checks(text);
+    renders(text);
+}

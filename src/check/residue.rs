@@ -1,0 +1,47 @@
+//! What is left of drafting: a text of dots, a blank to be filled, a note that it is not done.
+
+use crate::finding::Finding;
+use crate::model::Stage;
+
+use super::context::{Context, push_some};
+use super::words::form_of;
+
+/// Short texts that only say that the text is still to come.
+const NOTES: &[&str] = &[
+    "to be completed", "to be confirmed", "to be drafted", "to be determined", "to be added", "to come", "to follow", "placeholder", "insert here", "text here",
+    "à compléter", "à préciser", "à confirmer", "à rédiger", "à déterminer", "à venir", "à ajouter",
+    "يستكمل", "يستكمل لاحقا", "تستكمل لاحقا", "يحدد لاحقا", "قيد الاستكمال", "قيد الاعداد", "للاستكمال",
+];
+
+/// Blanks left inside a longer text.
+const BLANKS: &[&str] = &["____", ".....", "……", "[…]", "[...]"];
+
+/// Looks at every text.
+pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
+    let signed = context.agreement.stage >= Stage::Signed;
+    let mut all = Vec::new();
+    for (_, span) in context.passages.iter().flat_map(|passage| passage.spans()) {
+        let text = context.slice(span);
+        if is_residue(text) {
+            let rule = if signed { Finding::error } else { Finding::advice };
+            all.push(rule("draft-residue", span).with("words", beginning(text)));
+        }
+    }
+    push_some(all, out);
+}
+
+fn is_residue(text: &str) -> bool {
+    let text = text.trim();
+    let dots = !text.is_empty() && text.len() < 60 && text.chars().all(|letter| matches!(letter, '.' | '…' | '_' | '-' | '–' | '—' | '?' | ' ' | '[' | ']'));
+    let note = || text.len() < 60 && {
+        let form = form_of(text.trim_matches(['[', ']', '(', ')', '.', '…', '*', ' ']));
+        NOTES.iter().any(|note| form_of(note) == form)
+    };
+    let blank = || text.contains(['_', '.', '…']) && BLANKS.iter().any(|blank| text.contains(blank));
+    dots || note() || blank()
+}
+
+/// The beginning of a text, enough to know it by.
+fn beginning(text: &str) -> String {
+    text.chars().take(30).collect()
+}
