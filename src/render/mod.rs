@@ -6,6 +6,7 @@ mod html;
 mod layout;
 mod markdown;
 mod plain;
+mod reference;
 mod script;
 pub mod tree;
 
@@ -13,6 +14,7 @@ pub use html::{ShellError, html};
 pub use layout::{Layout, Options};
 pub use markdown::markdown;
 pub use plain::plain;
+pub use reference::reference;
 
 use tree::Paper;
 

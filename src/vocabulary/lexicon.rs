@@ -228,7 +228,7 @@ impl Lexicon {
     pub fn unit_form(&self, unit: Unit, lang: Lang, number: Option<u64>) -> &str {
         let names = self.unit_names(unit).map_or(&[][..], |names| names.get(lang));
         let form = match (lang, number) {
-            (_, None | Some(1)) | (Lang::Fr, Some(0)) => 0,
+            (_, None | Some(1)) | (Lang::Fr, Some(0)) | (Lang::Ar, Some(2)) => 0,
             (Lang::Ar, Some(n)) if n % 100 > 10 => 2,
             (Lang::Ar, Some(n)) if n > 10 => 0,
             _ => 1,

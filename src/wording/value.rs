@@ -81,7 +81,10 @@ impl Speaker<'_> {
 
     fn entry(&self, entry: &Entry, gram: Gram) -> String {
         if self.compact {
-            return entry.name.first(self.lang).to_owned();
+            // In a table the bare name, not the code of a classification.
+            let names = entry.name.get(self.lang);
+            let bare = names.iter().find(|name| !name.contains(|letter: char| letter.is_ascii_digit()));
+            return bare.or_else(|| names.first()).cloned().unwrap_or_default();
         }
         let nominative = entry.ar_nom.as_deref().filter(|_| self.lang == Lang::Ar && gram == Gram::Nom);
         self.in_register(nominative.unwrap_or_else(|| entry.say.get(self.lang)))
