@@ -48,8 +48,11 @@ fn formatted(text: &str, options: FormatOptions) -> String {
     format(&parsed.tree, &source, Vocabulary::embedded(), options)
 }
 
-fn letters(text: &str) -> String {
-    to_western(text).chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+/// The letters of a text, in no order: a comment inside a value moves above its entry.
+fn letters(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = to_western(text).chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+    letters.sort_unstable();
+    letters
 }
 
 /// Every finding has a place, and every report of them can be written.

@@ -27,6 +27,7 @@ pub const THREE: &[Lang] = &[Lang::Ar, Lang::Fr, Lang::En];
 
 impl Shape {
     /// The file that the figures of the house are about: 60 articles, three languages, 250 KB.
+    #[allow(dead_code, reason = "not every user of this file needs every shape")]
     pub const REFERENCE: Self = Self { articles: 60, bytes: 250_000, languages: THREE, seed: 1 };
     /// One of a folder of a thousand.
     #[allow(dead_code, reason = "not every user of this file needs every shape")]

@@ -34,12 +34,8 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
 fn scan(file: FileId, text: &str, found: &mut Found) {
     let mut past = 0;
     for (at, byte) in text.bytes().enumerate() {
-        let strange = match byte {
-            b'\t' | b'\n' | b'\r' | 0x20..=0x7E | 0x80..=0xC1 | 0xC3..=0xCB | 0xD4..=0xD7 | 0xD9..=0xE1 => false,
-            0xE3..=0xEE => false,
-            _ => true,
-        };
-        if strange && at >= past {
+        let plain = matches!(byte, b'\t' | b'\n' | b'\r' | 0x20..=0x7E | 0x80..=0xC1 | 0xC3..=0xCB | 0xD4..=0xD7 | 0xD9..=0xE0 | 0xE3..=0xEE);
+        if !plain && at >= past {
             past = closer(file, text, at, found);
         }
     }

@@ -21,14 +21,23 @@ pub struct Figure {
 /// Months that show a date of the Hijri calendar.
 const HIJRI: &[&str] = &["محرم", "المحرم", "صفر", "ربيع", "جمادى", "رجب", "شعبان", "رمضان", "شوال", "ذو القعدة", "ذي القعدة", "ذو الحجة", "ذي الحجة", "هـ", "ه ", "هجري"];
 
-/// True when a text holds a digit of any system: a look at its bytes.
+/// True when a text holds a digit of any system.
 pub fn has_digit(text: &str) -> bool {
+    next_digit(text, 0).is_some()
+}
+
+/// Where the next digit stands: a look at the bytes.
+fn next_digit(text: &str, from: usize) -> Option<usize> {
     let mut before = 0;
-    text.bytes().any(|byte| {
-        let found = byte.is_ascii_digit() || (before == 0xD9 && (0xA0..=0xA9).contains(&byte)) || (before == 0xDB && (0xB0..=0xB9).contains(&byte));
-        before = byte;
-        found
-    })
+    for (at, byte) in text.as_bytes().iter().enumerate().skip(from) {
+        match byte {
+            b'0'..=b'9' => return Some(at),
+            0xA0..=0xA9 if before == 0xD9 => return Some(at - 1),
+            0xB0..=0xB9 if before == 0xDB => return Some(at - 1),
+            _ => before = *byte,
+        }
+    }
+    None
 }
 
 /// The numbers of a text, those inside slots and references apart.
@@ -49,8 +58,7 @@ pub fn figures(text: &str) -> Vec<Figure> {
 
 fn run(text: &str, offset: usize, out: &mut Vec<Figure>) {
     let mut from = 0;
-    while let Some(found) = text.get(from..).and_then(|rest| rest.find(|letter| digit_value(letter).is_some())) {
-        let start = from + found;
+    while let Some(start) = next_digit(text, from) {
         let (digits, length) = digits_at(text.get(start..).unwrap_or(""));
         let end = start + length;
         from = end;
@@ -64,8 +72,7 @@ fn run(text: &str, offset: usize, out: &mut Vec<Figure>) {
 /// The digits at the beginning of a text, and how many bytes they take with the signs between.
 fn digits_at(text: &str) -> (String, usize) {
     let (mut digits, mut length, mut last_group) = (String::new(), 0, None);
-    let mut letters = text.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
+    for (at, letter) in text.char_indices() {
         if let Some((value, _)) = digit_value(letter) {
             digits.push(char::from(b'0' + value));
             length = at + letter.len_utf8();

@@ -35,7 +35,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::law::Law;
 use crate::model::Project;
 use crate::text::Span;
@@ -72,15 +72,17 @@ const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
     characters::check,
 ];
 
-/// Runs every check over an agreement and applies its waivers.
+/// Runs every check over an agreement and applies its waivers. What was found while reading the
+/// file is among the findings; a text that could not be read cannot be waived.
 #[must_use]
 pub fn check(project: &Project, vocabulary: &Vocabulary, law: &Law) -> Outcome {
     let context = Context::new(project, vocabulary, law);
-    let mut findings = Vec::new();
+    let (unread, mut findings): (Vec<_>, Vec<_>) = project.findings.iter().cloned().partition(|finding| finding.severity == Severity::Error);
     for check in CHECKS {
         check(&context, &mut findings);
     }
     let mut outcome = waivers::apply(&context, findings);
+    outcome.findings.extend(unread);
     outcome.findings.sort_by(|one, two| (one.span, one.rule).cmp(&(two.span, two.rule)));
     outcome.waived.sort_by(|(one, _), (two, _)| (one.span, one.rule).cmp(&(two.span, two.rule)));
     outcome

@@ -67,7 +67,7 @@ fn look<'a>(context: &Context<'a>, passage: &Passage<'a>, segment: Segment<'a>, 
             match slot(context, passage, path, place) {
                 Ok(target) => Some((place, target)),
                 Err(finding) => {
-                    out.push(finding);
+                    out.push(*finding);
                     Some((place, None))
                 }
             }
@@ -89,7 +89,7 @@ fn dangling(context: &Context<'_>, id: &str, place: Span) -> Finding {
 }
 
 /// What a slot names; `Ok(None)` for the slots of the States.
-fn slot<'a>(context: &Context<'a>, passage: &Passage<'a>, path: &str, place: Span) -> Result<Option<Target<'a>>, Finding> {
+fn slot<'a>(context: &Context<'a>, passage: &Passage<'a>, path: &str, place: Span) -> Result<Option<Target<'a>>, Box<Finding>> {
     if SPECIAL.contains(&path) {
         return Ok(None);
     }
@@ -99,38 +99,38 @@ fn slot<'a>(context: &Context<'a>, passage: &Passage<'a>, path: &str, place: Spa
     };
     let Some(kind) = context.vocabulary.kind_named(clause) else {
         let finding = unknown(path).variant("clause").with("clause", clause.trim());
-        return Err(match nearest(clause, context.vocabulary.kind_names()) {
+        return Err(Box::new(match nearest(clause, context.vocabulary.kind_names()) {
             Some(near) => finding.variant("clause_near").with("near", near).suggest(place, format!("{{{near}.{}}}", field.trim())),
             None => finding,
-        });
+        }));
     };
     let Some(id) = context.vocabulary.kind(kind).and_then(|kind| kind.field_id(field.trim()).or_else(|| kind.field_named(field, false))) else {
-        return Err(unknown_field(context, kind, clause, field, unknown(path)));
+        return Err(Box::new(unknown_field(context, kind, clause, field, unknown(path))));
     };
     stated(context, passage, kind, id, place)
 }
 
 /// `{field}` without its clause: good in the wording of that clause only.
-fn bare<'a>(context: &Context<'a>, passage: &Passage<'a>, path: &str, unknown: Finding) -> Result<Option<Target<'a>>, Finding> {
+fn bare<'a>(context: &Context<'a>, passage: &Passage<'a>, path: &str, unknown: Finding) -> Result<Option<Target<'a>>, Box<Finding>> {
     let place = unknown.span;
     if let (Role::Wording, Some(clause)) = (passage.role, passage.clause) {
         let kind = context.vocabulary.kind(clause.kind);
         return match kind.and_then(|kind| kind.field_id(path).or_else(|| kind.field_named(path, false))) {
             Some(field) if clause.get(field).is_some() => Ok(Some(Target::Field(clause.kind, field))),
-            Some(field) => Err(Finding::error("slot-without-value", place).with("field", context.path(clause.kind, field))),
-            None => Err(unknown_field(context, clause.kind, "", path, unknown)),
+            Some(field) => Err(Box::new(Finding::error("slot-without-value", place).with("field", context.path(clause.kind, field)))),
+            None => Err(Box::new(unknown_field(context, clause.kind, "", path, unknown))),
         };
     }
     let mut owners = context.stated.keys().filter(|(kind, field)| {
         context.vocabulary.kind(*kind).is_some_and(|known| known.field_named(path, false) == Some(*field))
     });
-    Err(match (owners.next(), owners.next()) {
+    Err(Box::new(match (owners.next(), owners.next()) {
         (Some((kind, _)), None) => {
             let clause = context.stated.iter().find(|((known, _), _)| known == kind).and_then(|(_, all)| all.first()).map_or("", |stated| stated.clause.name.text.as_str());
             unknown.variant("bare").suggest(place, format!("{{{clause}.{path}}}"))
         }
         _ => unknown.variant("bare"),
-    })
+    }))
 }
 
 fn unknown_field(context: &Context<'_>, kind: KindId, clause: &str, field: &str, unknown: Finding) -> Finding {
@@ -150,10 +150,10 @@ fn unknown_field(context: &Context<'_>, kind: KindId, clause: &str, field: &str,
 }
 
 /// The value that a slot would print: stated, and the same wherever it is stated.
-fn stated<'a>(context: &Context<'a>, passage: &Passage<'a>, kind: KindId, field: FieldId, place: Span) -> Result<Option<Target<'a>>, Finding> {
+fn stated<'a>(context: &Context<'a>, passage: &Passage<'a>, kind: KindId, field: FieldId, place: Span) -> Result<Option<Target<'a>>, Box<Finding>> {
     let target = Ok(Some(Target::Field(kind, field)));
     let Some(all) = context.stated.get(&(kind, field)) else {
-        return Err(Finding::error("slot-without-value", place).with("field", context.path(kind, field)));
+        return Err(Box::new(Finding::error("slot-without-value", place).with("field", context.path(kind, field))));
     };
     let own = |stated: &&Stated<'_>| passage.clause.is_some_and(|clause| clause.span == stated.clause.span);
     let (Some(first), None) = (all.first(), all.iter().find(own)) else { return target };
@@ -162,10 +162,10 @@ fn stated<'a>(context: &Context<'a>, passage: &Passage<'a>, kind: KindId, field:
         _ => true,
     });
     match other {
-        Some(other) => Err(Finding::error("slot-ambiguous", place)
-            .with("field", context.path(kind, field))
-            .label(first.field.value.span, "one")
-            .label(other.field.value.span, "two")),
+        Some(other) => {
+            let finding = Finding::error("slot-ambiguous", place).with("field", context.path(kind, field));
+            Err(Box::new(finding.label(first.field.value.span, "one").label(other.field.value.span, "two")))
+        }
         None => target,
     }
 }

@@ -1,5 +1,8 @@
 //! What is left of drafting: a text of dots, a blank to be filled, a note that it is not done.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use crate::finding::Finding;
 use crate::model::Stage;
 
@@ -34,8 +37,9 @@ fn is_residue(text: &str) -> bool {
     let text = text.trim();
     let dots = !text.is_empty() && text.len() < 60 && text.chars().all(|letter| matches!(letter, '.' | '…' | '_' | '-' | '–' | '—' | '?' | ' ' | '[' | ']'));
     let note = || text.len() < 60 && {
-        let form = form_of(text.trim_matches(['[', ']', '(', ')', '.', '…', '*', ' ']));
-        NOTES.iter().any(|note| form_of(note) == form)
+        static FORMS: OnceLock<HashSet<String>> = OnceLock::new();
+        let forms = FORMS.get_or_init(|| NOTES.iter().map(|note| form_of(note)).collect());
+        forms.contains(&form_of(text.trim_matches(['[', ']', '(', ')', '.', '…', '*', ' '])))
     };
     let blank = || text.contains(['_', '.', '…']) && BLANKS.iter().any(|blank| text.contains(blank));
     dots || note() || blank()

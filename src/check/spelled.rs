@@ -61,7 +61,7 @@ fn parts(value: u64) -> Vec<u64> {
     match value {
         0 => Vec::new(),
         1..=20 => vec![value],
-        21..=99 if value % 10 == 0 || (70..=79).contains(&value) || value > 90 => vec![value / 10 * 10],
+        21..=99 if value.is_multiple_of(10) || (70..=79).contains(&value) || value > 90 => vec![value / 10 * 10],
         21..=99 => vec![value / 10 * 10, value % 10],
         100..=999 => [vec![100], parts(value % 100)].concat(),
         1000..=999_999 => [vec![1000], parts(value % 1000)].concat(),

@@ -22,11 +22,14 @@ enum Kind {
     Time(Unit),
 }
 
+/// The fields that state a quantity, with the article or annex of each.
+type Values = HashMap<(Decimal, Kind), Vec<(usize, KindId, FieldId)>>;
+
 /// Looks for typed numbers in the paragraphs of articles.
 pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
-    let mut stated: Option<HashMap<(Decimal, Kind), Vec<(usize, KindId, FieldId)>>> = None;
+    let mut stated: Option<Values> = None;
+    let languages = context.agreement.languages();
     for passage in context.passages.iter().filter(|passage| passage.role == Role::Paragraph) {
-        let languages = context.agreement.languages();
         let Some((span, value, kind)) = languages.iter().find_map(|lang| quantity(context, passage, *lang)) else { continue };
         let stated = stated.get_or_insert_with(|| typed_values(context));
         let places = stated.get(&(value, kind)).map_or(&[][..], Vec::as_slice);
@@ -53,8 +56,8 @@ fn slot(context: &Context<'_>, kind: KindId, field: FieldId, near: Span) -> Stri
     stated.map_or_else(String::new, |stated| format!("{{{}.{}}}", stated.clause.name.text, context.slice(stated.field.key)))
 }
 
-fn typed_values(context: &Context<'_>) -> HashMap<(Decimal, Kind), Vec<(usize, KindId, FieldId)>> {
-    let mut all: HashMap<_, Vec<_>> = HashMap::new();
+fn typed_values(context: &Context<'_>) -> Values {
+    let mut all = Values::new();
     for ((kind, field), places) in &context.stated {
         for stated in places {
             for case in stated.field.value.cases() {

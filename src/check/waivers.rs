@@ -78,6 +78,5 @@ fn judge(context: &Context<'_>, standing: &Standing<'_>) -> Option<Finding> {
     if standing.expired {
         return Some(Finding::warning("waiver-expired", name.span).with("rule", name.text.as_str()));
     }
-    let known = context.project.findings.iter().any(|finding| finding.rule == name.text && holds(standing.home, finding.span));
-    (!standing.used && !known).then(|| Finding::advice("waiver-unused", name.span).with("rule", name.text.as_str()))
+    (!standing.used).then(|| Finding::advice("waiver-unused", name.span).with("rule", name.text.as_str()))
 }

@@ -72,6 +72,13 @@ impl Speaker<'_> {
         }
     }
 
+    /// A phrase; where more than two Parties agree, its `_many` form if it has one.
+    #[must_use]
+    pub fn phrase<'k>(&'k self, key: &'k str) -> &'k str {
+        let many = (self.agreement.parties.len() > 2).then(|| self.words.find_phrase(&format!("{key}_many"))).flatten();
+        many.unwrap_or_else(|| self.words.phrase(key))
+    }
+
     /// A language by its name in this language.
     #[must_use]
     pub fn language(&self, lang: Lang) -> String {

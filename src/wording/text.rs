@@ -190,6 +190,10 @@ impl Spoken<'_> {
 
     /// Joins the words of a link to what stands before it, then splits them off again.
     fn link(&mut self, to: String, text: &str) {
+        // « l'@id » : the drafter has written the article that the reference brings itself.
+        if let Some(article) = ["l'", "l’"].into_iter().find(|article| self.open.ends_with(article) && text.starts_with("l’")) {
+            self.open.truncate(self.open.len() - article.len());
+        }
         self.glue(text);
         let at = self.open.rfind(text.trim_start_matches("ال")).or_else(|| self.open.rfind(text));
         let tail = at.and_then(|at| self.open.get(at..)).map(str::to_owned);

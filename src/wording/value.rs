@@ -25,6 +25,12 @@ impl Speaker<'_> {
             [only] => self.case(only, field, gram),
             [first, others @ ..] => {
                 let conditional = others.iter().any(|case| matches!(case.when, Some(When::If(_))));
+                if !conditional && first.when.is_none() && !first.in_principle {
+                    let x = self.case(first, field, gram);
+                    let all: Vec<String> = others.iter().map(|case| self.case(case, field, gram)).collect();
+                    let y = join(&all, self.lang, AndOr::And);
+                    return fill(self.words.phrase("value_except"), &[("x", &x), ("y", &y)]);
+                }
                 if !conditional {
                     let all: Vec<String> = cases.iter().map(|case| self.case(case, field, gram)).collect();
                     return join(&all, self.lang, AndOr::And);

@@ -48,7 +48,7 @@ chapter conditions {
     }
     leave { annual: [LY: 24 days | NE: 30 days] }
     paragraph {
-      ar: "لا يجوز لصاحب العمل تشغيل العامل أكثر من {hours.normal week} إلا وفقاً لأحكام @remedies."
+      ar: "لا يجوز لصاحب العمل تشغيل العامل أكثر من {hours.normal week} إلا وفقاً لـ@remedies."
       fr: "L’employeur ne peut faire travailler le travailleur plus de {hours.normal week}, sauf dans les conditions prévues à @remedies."
       en: "The employer shall not require the worker to work more than {hours.normal week}, save as provided in @remedies."
     }

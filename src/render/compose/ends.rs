@@ -3,6 +3,7 @@
 use super::Composer;
 use crate::model::{PreambleItem, Stage};
 use crate::render::tree::{Line, Preamble, Signature, Testimonium};
+use crate::text::Lang;
 use crate::wording::case::Case;
 use crate::wording::counted::{Style, counted};
 use crate::wording::join::{fill_joined, glue};
@@ -34,16 +35,16 @@ impl Composer<'_> {
                     at if at + 1 == count => "preamble_last",
                     _ => "preamble_next",
                 };
-                let name = fill(speaker.words.phrase(key), &[("x", &speaker.government(code))]);
+                let name = fill(speaker.phrase(key), &[("x", &speaker.government(code))]);
                 if at == 0 { capital(&name) } else { name }
             })
         });
         let items = self.project.agreement.preamble.iter().flat_map(|preamble| &preamble.items);
         Preamble {
             parties: parties.collect(),
-            opening: self.say(|speaker| speaker.in_register(speaker.words.phrase("preamble_opening"))),
+            opening: self.say(|speaker| speaker.in_register(speaker.phrase("preamble_opening"))),
             recitals: items.map(|item| self.recital(item)).collect(),
-            closing: self.say(|speaker| speaker.in_register(speaker.words.phrase("preamble_closing"))),
+            closing: self.say(|speaker| speaker.in_register(speaker.phrase("preamble_closing"))),
         }
     }
 
@@ -54,7 +55,7 @@ impl Composer<'_> {
                 let cite = |key: &str| speaker.law.instrument(key).map_or_else(|| key.to_owned(), |card| card.cite.get(speaker.lang).to_owned());
                 let all: Vec<String> = names.iter().map(|name| cite(&name.text)).collect();
                 let list = join(&all, speaker.lang, AndOr::And);
-                speaker.in_register(&fill_joined(speaker.words.phrase("preamble_recalling"), "x", &list, speaker.lang))
+                speaker.in_register(&fill_joined(speaker.phrase("preamble_recalling"), "x", &list, speaker.lang))
             }),
         }
     }
@@ -69,7 +70,7 @@ impl Composer<'_> {
             }),
             ..Signature::default()
         });
-        let witness = self.say(|speaker| speaker.in_register(speaker.words.phrase("testimonium_witness")));
+        let witness = self.say(|speaker| speaker.in_register(speaker.phrase("testimonium_witness")));
         Testimonium { text: vec![witness, self.done_at()], signatures: signatures.collect() }
     }
 
@@ -83,7 +84,10 @@ impl Composer<'_> {
                 counted(parties, noun, speaker.lang, Case::Gen, Style::WordsAndFigures)
             });
             let names: Vec<String> = agreement.authentic.iter().map(|lang| speaker.language(*lang)).collect();
-            let languages = join(&names, speaker.lang, AndOr::And);
+            let mut languages = join(&names, speaker.lang, AndOr::And);
+            if speaker.lang == Lang::Fr {
+                languages = languages.replace(", ", ", en ").replace(" et ", " et en ");
+            }
             let authentic = match agreement.authentic.len() {
                 0 | 1 => "testimonium_authentic_1",
                 2 => "testimonium_authentic_2",

@@ -3,6 +3,12 @@
 use super::word_before_space;
 
 pub(super) fn glue(out: &mut String, next: &str) {
+    // "paid at at least 150 per cent" is said otherwise.
+    if let Some(rest) = next.strip_prefix("at least ").filter(|_| out.ends_with(" at ")) {
+        out.push_str("not less than ");
+        out.push_str(rest);
+        return;
+    }
     if let Some((start, article)) =
         article_before(out).filter(|_| next.starts_with(char::is_alphanumeric))
     {
