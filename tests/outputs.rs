@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use mithaq::finding::Severity;
 use mithaq::law::Law;
 use mithaq::model::{NotLoaded, Project, load};
-use mithaq::render::tree::{Article, Block, Item, Line, Paper};
+use mithaq::render::tree::{Article, Block, Inline, Item, Line, Paper};
 use mithaq::render::{FORMATS, Layout, Options};
 use mithaq::text::{Lang, Source};
 use mithaq::vocabulary::Vocabulary;
@@ -200,18 +200,18 @@ fn numbers_are_the_same_in_every_language() {
         let languages = paper.all_languages();
         for (place, lines) in paragraphs(&paper) {
             let numbers = |lang: Lang| -> Vec<String> {
-                let mut all: Vec<String> = lines.iter().flat_map(|line| figures(&paper.flat(line, lang))).collect();
+                let mut all: Vec<String> = lines.iter().flat_map(|(line, cell)| figures_of(line, lang, *cell)).collect();
                 all.sort();
                 all
             };
-            let missing = |lang: Lang| lines.iter().any(|line| !line.is_empty() && line.get(lang).is_none());
+            let missing = |lang: Lang| lines.iter().any(|(line, _)| !line.is_empty() && line.get(lang).is_none());
             let spoken: Vec<Lang> = languages.iter().copied().filter(|lang| !missing(*lang)).collect();
             let Some(first) = spoken.first() else { continue };
             let expected = numbers(*first);
             for lang in &spoken {
                 let found = numbers(*lang);
                 if found != expected {
-                    let said: Vec<String> = [first, lang].iter().map(|lang| lines.iter().map(|line| paper.flat(line, **lang)).collect::<Vec<_>>().join(" ")).collect();
+                    let said: Vec<String> = [first, lang].iter().map(|lang| lines.iter().map(|(line, _)| paper.flat(line, **lang)).collect::<Vec<_>>().join(" ")).collect();
                     offences.push(format!("{} {place}: {} {expected:?}, {} {found:?}\n    {}\n    {}", name(&path), first.code(), lang.code(), said[0], said[1]));
                 }
             }
@@ -220,11 +220,12 @@ fn numbers_are_the_same_in_every_language() {
     assert!(offences.is_empty(), "{} paragraphs\n{}", offences.len(), offences.join("\n"));
 }
 
-/// Every paragraph with its lines, its own label left out: Arabic letters and Roman numbers are no figures.
-fn paragraphs(paper: &Paper) -> Vec<(String, Vec<&Line>)> {
-    fn lines<'a>(all: &'a [Item], out: &mut Vec<&'a Line>) {
+/// Every paragraph with its lines, and whether they are cells of a table. Labels are left out: letters and
+/// Roman numbers are no figures.
+fn paragraphs(paper: &Paper) -> Vec<(String, Vec<(&Line, bool)>)> {
+    fn lines<'a>(all: &'a [Item], out: &mut Vec<(&'a Line, bool)>) {
         for item in all {
-            out.push(&item.text);
+            out.push((&item.text, false));
             lines(&item.items, out);
         }
     }
@@ -235,16 +236,37 @@ fn paragraphs(paper: &Paper) -> Vec<(String, Vec<&Line>)> {
     }));
     for (id, paragraphs) in bodies {
         for (at, paragraph) in paragraphs.iter().enumerate() {
-            let place = format!("{id} §{}", at + 1);
-            let mut all = vec![&paragraph.text];
+            let mut all = vec![(&paragraph.text, false)];
             lines(&paragraph.items, &mut all);
             if let Some(table) = &paragraph.table {
-                all.extend(table.rows.iter().flatten());
+                all.extend(table.rows.iter().flatten().map(|cell| (cell, true)));
             }
-            out.push((place, all));
+            out.push((format!("{id} §{}", at + 1), all));
         }
     }
     out
+}
+
+/// The figures of a line. References are left out, since annexes are numbered in Roman figures in two
+/// languages; so are one and two in tables, which Arabic says with the noun itself.
+fn figures_of(line: &Line, lang: Lang, cell: bool) -> Vec<String> {
+    fn said(inlines: &[Inline], out: &mut String) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) | Inline::Strong(text) | Inline::Foreign { text, .. } => out.push_str(text),
+                Inline::Open { inside, .. } => {
+                    out.push(' ');
+                    said(inside, out);
+                    out.push(' ');
+                }
+                Inline::Link { .. } => out.push(' '),
+                Inline::Missing => {}
+            }
+        }
+    }
+    let mut text = String::new();
+    said(line.get(lang).map_or(&[][..], Vec::as_slice), &mut text);
+    figures(&text).into_iter().filter(|number| !(cell && matches!(number.as_str(), "1" | "2"))).collect()
 }
 
 /// The numbers in figures, thousands joined, decimals with a point, in Western digits.
@@ -256,7 +278,14 @@ fn figures(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < letters.len() {
-        if !digit(at) || at > 0 && letters[at - 1].is_ascii_alphabetic() {
+        if letters[at].is_ascii_alphabetic() {
+            // A code: C118.
+            while at < letters.len() && letters[at].is_ascii_alphanumeric() {
+                at += 1;
+            }
+            continue;
+        }
+        if !digit(at) {
             at += 1;
             continue;
         }

@@ -14,6 +14,7 @@ pub mod lists;
 pub mod message;
 pub mod money;
 pub mod numbers;
+pub mod outline;
 pub mod percent;
 pub mod spaces;
 pub mod speaker;

@@ -5,14 +5,15 @@ use rust_decimal::Decimal;
 use super::case::Case as Gram;
 use super::counted::{Style, counted, counted_decimal};
 use super::join::{fill_joined, glue};
-use super::labels::article_ref;
+use super::labels::{article_ref, paragraph_ref};
 use super::lists::{AndOr, join};
 use super::money::{money, money_compact};
 use super::numbers::ordinal;
+use super::outline::paragraph_number;
 use super::percent::percent;
 use super::speaker::Speaker;
 use super::words::fill;
-use crate::model::{Bounded, Case, Instant, Measure, Named, Quantity, Term, When};
+use crate::model::{ArticleItem, Bounded, Case, Instant, Measure, Named, Quantity, Term, When};
 use crate::text::Lang;
 use crate::vocabulary::{Choices, Entry, Field, FieldType, Gender, Unit};
 
@@ -243,7 +244,25 @@ impl Speaker<'_> {
         if let Some(annex) = self.agreement.annexes.iter().find(|annex| annex.id.text == id) {
             return (id.to_owned(), super::labels::annex_ref(number(annex.number), self.lang));
         }
+        let home = self.agreement.articles().find(|article| article.items.iter().any(|item| has_paragraph(item, id)));
+        if let Some(article) = home {
+            let text = match paragraph_number(&article.items, id, self.vocabulary) {
+                Some(paragraph) => paragraph_ref(number(paragraph), Some(number(article.number)), self.lang),
+                None => article_ref(number(article.number), self.lang),
+            };
+            return (id.to_owned(), text);
+        }
         (id.to_owned(), self.defined(id).unwrap_or_else(|| id.to_owned()))
+    }
+}
+
+/// True when an item of an article is, or holds, the paragraph of an id.
+fn has_paragraph(item: &ArticleItem, id: &str) -> bool {
+    let named = |paragraph: &crate::model::Paragraph| paragraph.id.as_ref().is_some_and(|name| name.text == id);
+    match item {
+        ArticleItem::Paragraph(paragraph) => named(paragraph),
+        ArticleItem::Clause(clause) => clause.paragraphs.iter().any(named),
+        ArticleItem::Definition(_) | ArticleItem::Waiver(_) => false,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::syntax::{self, Part, Token};
 use crate::text::Span;
 use crate::vocabulary::Word;
 
-use super::{Place, Reader, nearest};
+use super::{Place, Reader};
 use crate::model::value::{Case, Named, When};
 use crate::syntax::Quoted;
 
@@ -41,7 +41,7 @@ impl Reader<'_> {
             if let Some((at, length, word)) = self.condition_at(&tokens, place) {
                 let tail = tokens.split_off(at);
                 let tail: Vec<&Token> = tail.into_iter().skip(length).collect();
-                when = self.condition(word, &tail);
+                when = self.condition(word, &tail, place);
             }
             members.push(tokens);
         }
@@ -70,19 +70,19 @@ impl Reader<'_> {
         Some(all.iter().copied().find(|(at, ..)| known(*at)).unwrap_or(first))
     }
 
-    fn condition(&mut self, word: Word, tail: &[&Token]) -> Option<When> {
+    fn condition(&mut self, word: Word, tail: &[&Token], place: Place<'_>) -> Option<When> {
         let set = match word {
             Word::Otherwise => return Some(When::Otherwise),
             Word::If => "conditions",
             _ => "workers",
         };
         let span = tail.first().zip(tail.last()).map(|(first, last)| first.span().to(last.span()))?;
-        let named = self.named(set, span, tail)?;
+        let named = self.named(set, span, tail, place)?;
         Some(if word == Word::If { When::If(named) } else { When::For(named) })
     }
 
     /// An entry of a set, a defined term, or a text in quotes.
-    fn named(&mut self, set: &str, span: Span, tail: &[&Token]) -> Option<Named> {
+    fn named(&mut self, set: &str, span: Span, tail: &[&Token], place: Place<'_>) -> Option<Named> {
         if let [Token::Text(span)] = tail {
             return Some(Named::Own(Quoted::new(self.slice(*span), *span).text()));
         }
@@ -96,7 +96,7 @@ impl Reader<'_> {
         }
         let typed = self.slice(span);
         let mut finding = Finding::error("unknown-case", span).with("typed", typed);
-        if let Some(near) = nearest(typed, choices.all_names()) {
+        if let Some(near) = self.near_choice(typed, choices, place) {
             finding = finding.variant("near").with("near", near).suggest(span, near);
         }
         self.findings.push(finding);

@@ -15,7 +15,7 @@ pub(crate) use suggest::nearest;
 use crate::finding::{Fact, Finding};
 use crate::syntax::{self, Token};
 use crate::text::{Lang, Source, Span, fold};
-use crate::vocabulary::{Field, FieldType, Names, Vocabulary};
+use crate::vocabulary::{Choices, Field, FieldType, Names, Vocabulary};
 
 use super::value::{Offer, Said, Value};
 
@@ -88,6 +88,16 @@ impl Reader<'_> {
 
     pub fn folded(&self, span: Span) -> String {
         fold(self.slice(span))
+    }
+
+    /// The name of a choice nearest to what was typed, in the language in which the key is typed.
+    pub fn near_choice<'c>(&self, typed: &str, choices: &'c Choices, place: Place<'_>) -> Option<&'c str> {
+        let key = self.folded(place.key);
+        let lang = place.field.def.name.all().find(|(_, name)| fold(name) == key).map(|(lang, _)| lang);
+        match lang {
+            Some(lang) => nearest(typed, choices.iter().flat_map(|(_, _, entry)| entry.name.get(lang)).map(String::as_str)),
+            None => nearest(typed, choices.all_names()),
+        }
     }
 
     /// A plausible value of a field, quoted in messages.

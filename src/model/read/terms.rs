@@ -8,7 +8,7 @@ use crate::text::{Span, fold, to_western};
 use crate::vocabulary::{ChoiceId, Choices, FieldType, Word};
 
 use super::cases::Members;
-use super::{Place, Reader, names_fact, nearest};
+use super::{Place, Reader, names_fact};
 use crate::model::quantity::Bounded;
 use crate::model::value::{Instant, Named, Term, Text};
 
@@ -141,7 +141,7 @@ impl Reader<'_> {
         let finding = Finding::error("unknown-choice", span).with("typed", typed).with("key", self.slice(place.key));
         let names: Vec<_> = choices.iter().map(|(_, _, entry)| &entry.name).collect();
         let finding = finding.with("choices", names_fact(names.iter().copied().take(12)));
-        match nearest(typed, choices.all_names()) {
+        match self.near_choice(typed, choices, place) {
             Some(near) => finding.variant("near").with("near", near).suggest(span, near),
             None => finding,
         }
@@ -288,7 +288,7 @@ impl Reader<'_> {
         let mut finding = Finding::error("unknown-event", span).with("typed", typed).with("key", self.slice(place.key));
         let names: Vec<_> = events.iter().map(|(_, _, entry)| &entry.name).collect();
         finding = finding.with("choices", names_fact(names.iter().copied().take(12)));
-        if let Some(near) = nearest(typed, events.all_names()) {
+        if let Some(near) = self.near_choice(typed, events, place) {
             finding = finding.variant("near").with("near", near).suggest(span, near);
         }
         self.findings.push(finding);
