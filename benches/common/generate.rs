@@ -113,8 +113,8 @@ impl Maker<'_> {
         let _ = writeln!(self.out, "  article matter-{number} {{");
         let name = self.dice.below(TITLES.len());
         self.texts(2, "title", |lang| sentence(TITLES, name, lang).to_owned());
-        if number % 6 == 0 {
-            self.definition(number);
+        if number % 6 == 0 && number / 6 < TERMS.len() {
+            self.definition(number / 6);
         }
         let mut stated = String::new();
         for _ in 0..2 {
@@ -130,10 +130,9 @@ impl Maker<'_> {
     }
 
     fn definition(&mut self, number: usize) {
-        let name = self.dice.below(TERMS.len());
         let _ = writeln!(self.out, "    define term-{number} {{");
-        self.texts(3, "term", |lang| sentence(TERMS, name, lang).to_owned());
-        self.texts(3, "meaning", |lang| sentence(MEANINGS, name, lang).to_owned());
+        self.texts(3, "term", |lang| sentence(TERMS, number, lang).to_owned());
+        self.texts(3, "meaning", |lang| sentence(MEANINGS, number, lang).to_owned());
         self.out.push_str("    }\n");
     }
 
@@ -157,13 +156,14 @@ impl Maker<'_> {
         stated
     }
 
-    /// The example of a field, sometimes in an open bracket.
+    /// The example of a field; for some fields in an open bracket, and then wherever they stand:
+    /// a slot could not say which of two values it means.
     fn value(&mut self, field: &Field, article: usize) -> Option<String> {
         let example = field.def.example.as_str();
         match field.kind {
             FieldType::Text => None,
             FieldType::Reference => Some(format!("@matter-{}", self.dice.below(article + 1))),
-            FieldType::Duration | FieldType::Percent | FieldType::Choice if !example.contains([';', ',']) && self.dice.below(25) == 0 => {
+            FieldType::Duration | FieldType::Percent | FieldType::Choice if !example.contains([';', ',']) && is_open(field) => {
                 Some(format!("[LY: {example} | NE: {example}]"))
             }
             _ if example.is_empty() => None,
@@ -214,6 +214,10 @@ impl Maker<'_> {
         }
         let _ = writeln!(self.out, "{margin}}}");
     }
+}
+
+fn is_open(field: &Field) -> bool {
+    field.def.id.bytes().map(usize::from).sum::<usize>() % 23 == 0
 }
 
 /// A linear congruential generator: chance that is the same on every machine.

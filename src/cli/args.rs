@@ -11,9 +11,6 @@ use crate::text::Lang;
 #[derive(Debug, Parser)]
 #[command(name = "mithaq", version, about, max_term_width = 100, after_help = EXIT_STATUS)]
 pub(crate) struct Arguments {
-    /// The language of messages; by default that of the environment (`MITHAQ_LANG`, `LC_ALL`, `LANG`).
-    #[arg(long, global = true, value_name = "en|fr|ar")]
-    pub lang: Option<LangArg>,
     /// When to use colours.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Colour,
@@ -61,6 +58,9 @@ pub(crate) struct NewOptions {
     /// Replace the file if it exists.
     #[arg(long)]
     pub force: bool,
+    /// The language of messages; by default that of the environment (MITHAQ_LANG, LC_ALL, LANG).
+    #[arg(long, value_name = "en|fr|ar")]
+    pub lang: Option<LangArg>,
 }
 
 #[derive(Debug, Args)]
@@ -74,6 +74,9 @@ pub(crate) struct CheckOptions {
     /// The least weight that makes the exit status 1.
     #[arg(long, value_name = "WEIGHT", default_value = "error")]
     pub deny: Deny,
+    /// The language of messages; by default that of the environment (MITHAQ_LANG, LC_ALL, LANG).
+    #[arg(long, value_name = "en|fr|ar")]
+    pub lang: Option<LangArg>,
 }
 
 #[derive(Debug, Args)]
@@ -81,6 +84,9 @@ pub(crate) struct ExplainOptions {
     /// A rule, a clause, a key (leave.annual), an instrument (C029) or a State (NE).
     #[arg(required = true, num_args = 1.., value_name = "TOPIC")]
     pub topic: Vec<String>,
+    /// The language of messages; by default that of the environment (MITHAQ_LANG, LC_ALL, LANG).
+    #[arg(long, value_name = "en|fr|ar")]
+    pub lang: Option<LangArg>,
 }
 
 #[derive(Debug, Args)]
@@ -91,8 +97,7 @@ pub(crate) struct RenderOptions {
     #[arg(long, value_name = "FORMAT", value_parser = clap::builder::PossibleValuesParser::new(crate::render::FORMATS.map(|format| format.name)))]
     pub to: String,
     /// The languages of the document, in order; by default those of the agreement, authentic ones first.
-    /// They are named with --in, since --lang is the language of messages.
-    #[arg(long = "in", value_name = "ar,fr,en", value_delimiter = ',')]
+    #[arg(long = "lang", visible_alias = "in", value_name = "ar,fr,en", value_delimiter = ',')]
     pub languages: Vec<LangArg>,
     /// How several languages stand: one alone, in columns side by side, or one after another.
     #[arg(long, value_name = "LAYOUT")]
@@ -116,6 +121,9 @@ pub(crate) struct FmtOptions {
     /// Write keywords, keys and choices in this language.
     #[arg(long, value_name = "en|fr|ar")]
     pub keywords: Option<LangArg>,
+    /// The language of messages; by default that of the environment (MITHAQ_LANG, LC_ALL, LANG).
+    #[arg(long, value_name = "en|fr|ar")]
+    pub lang: Option<LangArg>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -126,6 +134,19 @@ pub(crate) enum LangArg {
     Fr,
     /// English.
     En,
+}
+
+impl Command {
+    /// The language of messages that was asked for.
+    pub const fn lang(&self) -> Option<LangArg> {
+        match self {
+            Self::New(options) => options.lang,
+            Self::Check(options) => options.lang,
+            Self::Explain(options) => options.lang,
+            Self::Fmt(options) => options.lang,
+            Self::Render(_) | Self::Completions { .. } | Self::Man => None,
+        }
+    }
 }
 
 impl From<LangArg> for Lang {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::text::Lang;
 use crate::vocabulary::{ChoiceSet, ClauseDef, Vocabulary};
 
 /// What a project says of itself.
@@ -18,7 +19,7 @@ struct Settings {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Data {
-    /// Folders with clauses/ and clauses/sets/ of the project's own.
+    /// Folders with clauses/, clauses/sets/ and templates/<lang>/clauses/ of the project's own.
     #[serde(default)]
     extra: Vec<PathBuf>,
 }
@@ -80,6 +81,15 @@ fn with_settings(root: &Path) -> Project {
             match read::<ChoiceSet>(&path) {
                 Ok(set) => vocabulary.add_set(set),
                 Err(problem) => project.problems.push(problem),
+            }
+        }
+        for lang in Lang::ALL {
+            for path in toml_files(&folder.join("templates").join(lang.code()).join("clauses")) {
+                let kind = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                match read(&path) {
+                    Ok(words) => vocabulary.add_wording(lang, &kind, words),
+                    Err(problem) => project.problems.push(problem),
+                }
             }
         }
         for path in toml_files(&folder.join("clauses")) {

@@ -28,7 +28,7 @@ impl Output {
             Colour::Never => false,
             Colour::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
         };
-        let lang = arguments.lang.map_or_else(environment_language, Lang::from);
+        let lang = arguments.command.lang().map_or_else(environment_language, Lang::from);
         Self { lang, colour, quiet: arguments.quiet, failed: None, closed: false }
     }
 

@@ -7,7 +7,7 @@ mod lexicon;
 pub mod pack;
 pub mod schema;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 pub use choices::{ChoiceId, Choices};
@@ -65,6 +65,8 @@ pub struct Vocabulary {
     structure: Vec<Lazy<ClauseKind>>,
     sets: Vec<Lazy<Choices>>,
     keys: OnceLock<HashSet<String>>,
+    /// Wording of clauses of a project, by language and kind.
+    own_wording: HashMap<(Lang, String), BTreeMap<String, Say>>,
 }
 
 /// A part that is decoded when it is first asked for.
@@ -116,6 +118,7 @@ impl Vocabulary {
             structure: lazies(structure.files),
             sets: lazies(sets.files),
             keys: OnceLock::new(),
+            own_wording: HashMap::new(),
         }
     }
 
@@ -138,6 +141,20 @@ impl Vocabulary {
     pub fn add_set(&mut self, set: ChoiceSet) {
         self.sets.retain(|known| known.id != set.id);
         self.sets.push(Lazy::ready(set.id, Choices::new(set.entries)));
+    }
+
+    /// Adds the wording of a clause kind of a project in one language.
+    pub fn add_wording(&mut self, lang: Lang, kind: &str, words: BTreeMap<String, Say>) {
+        self.own_wording.insert((lang, kind.to_owned()), words);
+    }
+
+    /// The project's own wording of a clause kind.
+    #[must_use]
+    pub fn own_wording(&self, lang: Lang, kind: &str) -> Option<&BTreeMap<String, Say>> {
+        if self.own_wording.is_empty() {
+            return None;
+        }
+        self.own_wording.get(&(lang, kind.to_owned()))
     }
 
     /// The words and units of the language.

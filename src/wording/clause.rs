@@ -3,6 +3,7 @@
 
 use super::speaker::Speaker;
 use super::text::Piece;
+use super::words::fill;
 use crate::model::{Case, Clause, FieldValue, Said, Term, Value};
 use crate::vocabulary::{ClauseKind, Field, Group, Say, Vocabulary};
 
@@ -70,8 +71,11 @@ impl Speaker<'_> {
     /// The words of an utterance, without its items.
     #[must_use]
     pub fn utter(&self, utterance: &Utterance<'_>) -> Vec<Piece> {
-        let Some(words) = self.words.clause(&utterance.kind.def.id) else { return Vec::new() };
-        let Some(say) = words.get(utterance.key) else { return Vec::new() };
+        let kind = utterance.kind.def.id.as_str();
+        let own = self.vocabulary.own_wording(self.lang, kind);
+        let Some(say) = own.or_else(|| self.words.clause(kind)).and_then(|words| words.get(utterance.key)) else {
+            return self.plainly(utterance);
+        };
         let pieces = match (say, utterance.field) {
             (Say::Always(text), _) => self.template(text, utterance.clause),
             (Say::Variants(_), None) => Vec::new(),
@@ -91,6 +95,18 @@ impl Speaker<'_> {
             },
         };
         self.finish(pieces)
+    }
+
+    /// What a field says where nobody has worded it: its name and its value, so that it is not lost.
+    fn plainly(&self, utterance: &Utterance<'_>) -> Vec<Piece> {
+        let Some((field, stated)) = utterance.field else {
+            return vec![Piece::text(format!("{}:", utterance.kind.def.title.get(self.lang)))];
+        };
+        let (before, after) = self.words.phrase("plain_field").split_once("{value}").unwrap_or(("", ""));
+        let mut out = vec![Piece::text(fill(before, &[("name", field.def.name.first(self.lang))]))];
+        out.extend(self.cell(field, stated));
+        out.push(Piece::text(after));
+        self.finish(out)
     }
 
     /// A sentence chosen by the value; a second case gives a second sentence.

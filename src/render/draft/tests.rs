@@ -1,3 +1,5 @@
+//! Every corridor has a draft that loads, keeps its layout, and names no other State.
+
 use std::collections::BTreeSet;
 
 use super::*;

@@ -1,7 +1,7 @@
 //! The page of a State: names, authorities, commitments, and what its law says of recruitment.
 
 use super::page::Page;
-use super::status::{STATUSES, day_text, filled, grade, labelled, remark};
+use super::status::{STATUSES, day_text, filled, grade, labelled, remark, slug};
 use super::{Reader, clause};
 use crate::law::{Authority, Country, LawFact, Ratification};
 use crate::text::Lang;
@@ -9,8 +9,9 @@ use crate::text::Lang;
 pub(super) fn page(reader: Reader<'_>, country: &Country) -> String {
     let mut page = Page::new(reader, "explain_country", super::status::state(country, reader.lang));
     page.line(&format!("{} · {} · {}", country.id, country.alpha3, country.numeric));
-    names(&mut page, reader, country);
     basics(&mut page, reader, country);
+    names(&mut page, reader, country);
+    languages(&mut page, reader, country);
     page.head(reader.label("explain_authorities"));
     country.authorities.iter().for_each(|body| authority(&mut page, reader, body));
     memberships(&mut page, reader, country);
@@ -21,7 +22,8 @@ pub(super) fn page(reader: Reader<'_>, country: &Country) -> String {
         let text = if remark.detail.is_empty() { reader.label("explain_none_known") } else { &remark.detail };
         page.line(text);
     }
-    page.head(&filled(reader, "explain_sources_count", "count", &country.sources.len().to_string()));
+    page.head(reader.label("explain_sources"));
+    page.line(&country.sources.len().to_string());
     page.text()
 }
 
@@ -46,17 +48,20 @@ fn basics(page: &mut Page, reader: Reader<'_>, country: &Country) {
         Lang::Fr => &country.capital.fr,
         Lang::En => &country.capital.en,
     };
-    page.head(reader.label("explain_basics"));
+    let money = &country.money;
+    let digits = filled(reader, "explain_digits", "count", &money.digits.to_string());
+    let name = reader.words.currency(&money.currency).map(|noun| format!("{} ", noun.one)).unwrap_or_default();
     page.pair(reader.label("explain_capital"), capital);
+    page.pair(reader.label("explain_currency"), &format!("{name}({}; {digits})", money.currency));
+}
+
+fn languages(page: &mut Page, reader: Reader<'_>, country: &Country) {
     let all = &country.languages;
+    page.head(reader.label("explain_languages"));
     for (label, codes) in [("explain_official", &all.official), ("explain_working", &all.working), ("explain_authentic", &all.authentic)] {
         let names: Vec<&str> = codes.iter().map(|code| language(reader, code)).collect();
         page.pair(reader.label(label), &names.join(reader.label("explain_comma")));
     }
-    let money = &country.money;
-    let digits = filled(reader, "explain_digits", "count", &money.digits.to_string());
-    let name = reader.words.currency(&money.currency).map(|noun| format!("{} ", noun.one)).unwrap_or_default();
-    page.pair(reader.label("explain_currency"), &format!("{name}({}; {digits})", money.currency));
 }
 
 fn language<'a>(reader: Reader<'a>, code: &'a str) -> &'a str {
@@ -79,7 +84,7 @@ fn authority(page: &mut Page, reader: Reader<'_>, body: &Authority) {
     if body.courtesy.iter().any(|lang| lang == code) {
         text.push_str(&format!(" ({})", reader.label("explain_courtesy")));
     }
-    page.pair(labelled(reader, "explain_role_", &body.role), &text);
+    page.pair(labelled(reader, &format!("explain_role_{}", slug(&body.role)), &body.role), &text);
 }
 
 fn memberships(page: &mut Page, reader: Reader<'_>, country: &Country) {
@@ -89,11 +94,11 @@ fn memberships(page: &mut Page, reader: Reader<'_>, country: &Country) {
     page.head(reader.label("explain_memberships"));
     for (body, known) in &country.membership {
         let status = known.status.split(' ').next().unwrap_or_default();
-        let mut text = labelled(reader, "explain_member_", status).to_owned();
+        let mut text = labelled(reader, &format!("explain_member_{}", slug(status)), status).to_owned();
         if let Some(day) = &known.since {
             text.push_str(&format!(" ({})", day_text(day, reader.lang)));
         }
-        page.pair(labelled(reader, "explain_body_", body), &text);
+        page.pair(labelled(reader, &format!("explain_body_{}", slug(body)), body), &text);
     }
 }
 
@@ -118,12 +123,12 @@ fn recruitment(page: &mut Page, reader: Reader<'_>, country: &Country) {
         page.pair(reader.label("explain_law"), &parts.join(reader.label("explain_comma")));
     }
     for (name, fact) in &country.recruitment.facts {
-        page.pair(labelled(reader, "explain_fact_", name), &fact_text(reader, fact));
+        page.pair(labelled(reader, &format!("explain_fact_{}", slug(name)), name), &fact_text(reader, fact));
     }
 }
 
 fn fact_text(reader: Reader<'_>, fact: &LawFact) -> String {
-    let mut text = labelled(reader, "explain_value_", &fact.value).to_owned();
+    let mut text = labelled(reader, &format!("explain_value_{}", slug(&fact.value)), &fact.value).to_owned();
     if fact.basis != "none" {
         text.push_str(&format!(" ({})", grade(reader, &fact.basis)));
     }

@@ -1,7 +1,7 @@
 //! The page of an instrument: what it is, whom it binds, which articles are cited.
 
 use super::page::Page;
-use super::status::{STATUSES, day_text, grade, labelled, remark, state};
+use super::status::{STATUSES, day_text, grade, labelled, remark, slug, state};
 use super::{Reader, clause};
 use crate::law::{Instrument, Ratification};
 use crate::text::Lang;
@@ -29,9 +29,9 @@ fn title_grade<'a>(reader: Reader<'a>, card: &Instrument, lang: Lang) -> &'a str
 }
 
 fn nature(page: &mut Page, reader: Reader<'_>, card: &Instrument) {
-    page.pair(reader.label("explain_kind"), labelled(reader, "explain_kind_", &card.kind));
+    page.pair(reader.label("explain_kind"), labelled(reader, &format!("explain_kind_{}", slug(&card.kind)), &card.kind));
     page.pair(reader.label("explain_organisation"), &organisation(reader, &card.organisation));
-    page.pair(reader.label("explain_force"), labelled(reader, "explain_force_", &card.force));
+    page.pair(reader.label("explain_force"), labelled(reader, &format!("explain_force_{}", slug(&card.force)), &card.force));
     if card.fundamental {
         page.line(reader.label("explain_fundamental"));
     }
@@ -50,7 +50,7 @@ fn organisation(reader: Reader<'_>, name: &str) -> String {
     let parts: Vec<&str> = name.split(", ").flat_map(|part| part.split(" and ")).collect();
     let said = |part: &&str| {
         let country = reader.law.countries().find(|country| country.name.en.short.trim_start_matches("the ") == *part);
-        country.map_or_else(|| labelled(reader, "explain_org_", part).to_owned(), |country| state(country, reader.lang).to_owned())
+        country.map_or_else(|| labelled(reader, &format!("explain_org_{}", slug(part)), part).to_owned(), |country| state(country, reader.lang).to_owned())
     };
     parts.iter().map(said).collect::<Vec<_>>().join(reader.label("explain_comma"))
 }

@@ -72,11 +72,15 @@ pub(super) fn state(country: &Country, lang: Lang) -> &str {
     }
 }
 
-/// A key made of a prefix and a word of the data; the word itself where no label is known.
-pub(super) fn labelled<'a>(reader: Reader<'a>, prefix: &str, word: &'a str) -> &'a str {
-    let key = format!("{prefix}{}", word.to_lowercase().replace([' ', '-'], "_"));
+/// The label of a word of the data; the word itself where no label is known.
+pub(super) fn labelled<'a>(reader: Reader<'a>, key: &str, word: &'a str) -> &'a str {
     let label = reader.words.interface_keys().find(|known| *known == key);
     label.map_or(word, |label| reader.words.interface(label))
+}
+
+/// A word of the data as the end of a key.
+pub(super) fn slug(word: &str) -> String {
+    word.to_lowercase().replace([' ', '-'], "_")
 }
 
 /// A text whose places are not filled: each is dots.

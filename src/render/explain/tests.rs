@@ -1,3 +1,5 @@
+//! Everything that is known can be explained, in three languages, without a gap.
+
 use super::*;
 
 fn page_of(topic: &str, lang: Lang) -> String {
