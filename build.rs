@@ -1,21 +1,21 @@
 //! Reads the data folders, checks that they hold together, and stores them in a compact form
 //! that the program decodes piece by piece.
 
-#[path = "src/vocabulary/schema.rs"]
-#[allow(dead_code, missing_docs)]
-mod schema;
-#[path = "src/law/cards.rs"]
-#[allow(dead_code, missing_docs)]
-mod law;
 #[path = "src/text/digits.rs"]
 #[allow(dead_code, missing_docs)]
 mod digits;
 #[path = "src/text/fold.rs"]
 #[allow(dead_code, missing_docs)]
 mod fold;
+#[path = "src/law/cards.rs"]
+#[allow(dead_code, missing_docs)]
+mod law;
 #[path = "src/vocabulary/pack.rs"]
 #[allow(dead_code, missing_docs)]
 mod pack;
+#[path = "src/vocabulary/schema.rs"]
+#[allow(dead_code, missing_docs)]
+mod schema;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -43,7 +43,13 @@ fn main() -> Result<(), Failure> {
     store(&out, "words", &words)?;
     store_shelf(&out, "clauses", &clauses, |def| def.name.clone(), clause_index)?;
     store_shelf(&out, "structure", &structure, |_| schema::Names::default(), clause_index)?;
-    store_shelf(&out, "sets", &sets, |_| schema::Names::default(), |set| Indices { fields: entries_index(&set.entries), ..Indices::default() })?;
+    store_shelf(
+        &out,
+        "sets",
+        &sets,
+        |_| schema::Names::default(),
+        |set| Indices { fields: entries_index(&set.entries), ..Indices::default() },
+    )?;
     for lang in ["ar", "fr", "en"] {
         store(&out, &format!("wording-{lang}"), &wording(&root.join("templates").join(lang))?)?;
     }

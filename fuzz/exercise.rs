@@ -61,11 +61,18 @@ pub fn checks(text: &str) {
     let law = Law::embedded();
     let outcome = check(&project, Vocabulary::embedded(), law);
     let holds = |span: Span| span_holds(&project.sources, span);
-    for finding in outcome.findings.iter().chain(&outcome.waived) {
+    let waived = outcome.waived.iter().map(|(finding, _)| finding);
+    for finding in outcome.findings.iter().chain(waived) {
         placed(finding, &holds);
     }
     let agreement = project.agreement.id.text.clone();
-    let report = Report { file: "fuzz.bla", agreement: &agreement, sources: &project.sources, findings: &outcome.findings, waived: outcome.waived.len() };
+    let report = Report {
+        file: "fuzz.bla",
+        agreement: &agreement,
+        sources: &project.sources,
+        findings: &outcome.findings,
+        waived: outcome.waived.len(),
+    };
     for lang in Lang::ALL {
         let view = View { law, lang, colour: lang == Lang::Ar, width: 100 };
         let written = json(std::slice::from_ref(&report), &view);

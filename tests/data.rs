@@ -96,14 +96,37 @@ fn the_vocabulary_covers_the_migration_cycle() {
 
 /// The subjects into which clauses are sorted; the guide of the vocabulary follows them.
 const SUBJECTS: [&str; 31] = [
-    "recruitment and fees", "contract", "wages", "hours and rest", "leave and maternity", "occupational safety and health",
-    "social security and portability", "housing, food and transport", "documents and passports",
-    "freedom of movement and change of employer", "association and bargaining", "remedies and disputes", "inspection",
-    "consular protection", "family", "women and domestic workers", "children and young workers", "health",
-    "information and pre-departure", "skills and qualifications", "remittances and transfer of earnings",
-    "return and reintegration", "crisis and evacuation", "data protection", "irregular status and no penalisation",
-    "governance and joint committee", "monitoring and evaluation", "treaty form and final clauses", "scope and principles",
-    "labour market and mobility", "admission and stay",
+    "recruitment and fees",
+    "contract",
+    "wages",
+    "hours and rest",
+    "leave and maternity",
+    "occupational safety and health",
+    "social security and portability",
+    "housing, food and transport",
+    "documents and passports",
+    "freedom of movement and change of employer",
+    "association and bargaining",
+    "remedies and disputes",
+    "inspection",
+    "consular protection",
+    "family",
+    "women and domestic workers",
+    "children and young workers",
+    "health",
+    "information and pre-departure",
+    "skills and qualifications",
+    "remittances and transfer of earnings",
+    "return and reintegration",
+    "crisis and evacuation",
+    "data protection",
+    "irregular status and no penalisation",
+    "governance and joint committee",
+    "monitoring and evaluation",
+    "treaty form and final clauses",
+    "scope and principles",
+    "labour market and mobility",
+    "admission and stay",
 ];
 
 #[test]
@@ -201,7 +224,10 @@ fn is_in(text: &str, lang: Lang) -> bool {
 
 /// Control characters, and the invisible ones that turn the direction of a line.
 fn has_controls(text: &str) -> bool {
-    text.chars().any(|letter| letter.is_control() && letter != '\n' || matches!(letter, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'))
+    text.chars().any(|letter| {
+        letter.is_control() && letter != '\n'
+            || matches!(letter, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    })
 }
 
 #[test]
@@ -290,7 +316,8 @@ fn everything_a_field_names_exists() {
             offences.check(!known.contains(group.id.as_str()), || format!("{id}: the group `{}` has the name of a field", group.id));
             offences.check(group.fields.len() > 1, || format!("{id}: the group `{}` holds fewer than two fields", group.id));
             for field in &group.fields {
-                offences.check(known.contains(field.as_str()), || format!("{id}: the group `{}` names `{field}`, which is no field", group.id));
+                offences
+                    .check(known.contains(field.as_str()), || format!("{id}: the group `{}` names `{field}`, which is no field", group.id));
             }
         }
         for (field, def) in def.fields.iter().chain(&def.columns) {
@@ -308,7 +335,13 @@ fn everything_a_field_names_exists() {
     offences.none();
 }
 
-fn field_is_sound(place: &str, def: &FieldDef, sets: &BTreeMap<String, ChoiceSet>, nouns: &[BTreeMap<String, Noun>; 3], offences: &mut Offences) {
+fn field_is_sound(
+    place: &str,
+    def: &FieldDef,
+    sets: &BTreeMap<String, ChoiceSet>,
+    nouns: &[BTreeMap<String, Noun>; 3],
+    offences: &mut Offences,
+) {
     let Some(kind) = FieldType::named(&def.kind) else {
         offences.add(format!("{place}: the type {:?} does not exist", def.kind));
         return;
@@ -316,7 +349,9 @@ fn field_is_sound(place: &str, def: &FieldDef, sets: &BTreeMap<String, ChoiceSet
     let chooses = matches!(kind, FieldType::Choice | FieldType::Choices);
     let counts = matches!(kind, FieldType::Count | FieldType::CountPer);
     let lasts = matches!(kind, FieldType::Duration | FieldType::DurationPer(_));
-    offences.check(chooses == (def.of.is_some() || !def.options.is_empty()), || format!("{place}: choices belong to a choice, and a choice has them"));
+    offences.check(chooses == (def.of.is_some() || !def.options.is_empty()), || {
+        format!("{place}: choices belong to a choice, and a choice has them")
+    });
     offences.check(def.of.is_none() || def.options.is_empty(), || format!("{place}: a set and options of its own"));
     offences.check(counts == def.noun.is_some(), || format!("{place}: a noun belongs to a count, and a count has one"));
     offences.check(lasts || def.units.is_empty(), || format!("{place}: units belong to a duration"));
@@ -352,14 +387,16 @@ fn every_noun_has_its_forms() {
         offences.check(!noun.one.is_empty() && !noun.other.is_empty(), || format!("{id}: singular and plural are needed"));
     }
     for (id, noun) in ar {
-        for (form, text) in [("one", &noun.one), ("dual", &noun.dual), ("dual_obl", &noun.dual_obl), ("few", &noun.few), ("acc", &noun.acc)] {
+        for (form, text) in [("one", &noun.one), ("dual", &noun.dual), ("dual_obl", &noun.dual_obl), ("few", &noun.few), ("acc", &noun.acc)]
+        {
             offences.check(!text.is_empty(), || format!("{id}: Arabic lacks `{form}`"));
         }
         // Only the last word of a compound need not take it: "يوم عمل" is "يوما عمل" in the dual.
         let dual = noun.dual.split(' ').next().unwrap_or("");
         offences.check(dual.ends_with("ان") || dual.ends_with('ا'), || format!("{id}: the dual {:?} is not nominative", noun.dual));
         let oblique = noun.dual_obl.split(' ').next().unwrap_or("");
-        offences.check(oblique.ends_with("ين") || oblique.ends_with('ي'), || format!("{id}: the dual {:?} is not oblique", noun.dual_obl));
+        offences
+            .check(oblique.ends_with("ين") || oblique.ends_with('ي'), || format!("{id}: the dual {:?} is not oblique", noun.dual_obl));
     }
     for unit in Unit::ALL {
         offences.check(en.contains_key(unit.id()), || format!("the unit `{}` is no noun", unit.id()));
@@ -390,7 +427,8 @@ fn every_field_has_its_sentences() {
             }
         }
         for id in words.keys() {
-            offences.check(clauses.iter().any(|(known, _)| known == id), || format!("{}: wording for `{id}`, which is no clause", lang.code()));
+            offences
+                .check(clauses.iter().any(|(known, _)| known == id), || format!("{}: wording for `{id}`, which is no clause", lang.code()));
         }
     }
     offences.none();
@@ -452,7 +490,8 @@ fn every_slot_names_something() {
                     for slot in slots(text) {
                         offences.check(slot_exists(&slot, def, &clauses), || format!("{place}: the slot {{{slot}}} names nothing"));
                     }
-                    offences.check(text.matches('{').count() == text.matches('}').count(), || format!("{place}: a brace without its partner"));
+                    offences
+                        .check(text.matches('{').count() == text.matches('}').count(), || format!("{place}: a brace without its partner"));
                     offences.check(!text.contains("  "), || format!("{place}: two blanks"));
                     offences.check(!has_controls(text), || format!("{place}: a control character"));
                     if !listed {
@@ -462,7 +501,8 @@ fn every_slot_names_something() {
                         offences.check(!text.contains(" ;") && !text.contains(" :"), || format!("{place}: a blank before a sign"));
                     }
                     if lang == Lang::Ar {
-                        offences.check(!without_slots(text).contains([',', ';', '?']), || format!("{place}: a Latin sign in Arabic: {text:?}"));
+                        offences
+                            .check(!without_slots(text).contains([',', ';', '?']), || format!("{place}: a Latin sign in Arabic: {text:?}"));
                     }
                 }
             }
@@ -511,9 +551,12 @@ fn every_value_of_a_field_finds_its_sentence() {
                     None => def.options.iter().map(|(id, _)| id.as_str()).collect(),
                 };
                 let all = !entries.is_empty() && entries.iter().all(|entry| variants.contains_key(*entry));
-                offences.check(all || variants.contains_key("else"), || format!("{place}: some values have no sentence, and there is no `else`"));
+                offences.check(all || variants.contains_key("else"), || {
+                    format!("{place}: some values have no sentence, and there is no `else`")
+                });
                 for key in variants.keys() {
-                    let known = ["yes", "no", "none", "law", "nationals", "else"].contains(&key.as_str()) || entries.contains(&key.as_str());
+                    let known =
+                        ["yes", "no", "none", "law", "nationals", "else"].contains(&key.as_str()) || entries.contains(&key.as_str());
                     offences.check(known, || format!("{place}: the variant `{key}` stands for no value"));
                 }
             }
@@ -564,7 +607,8 @@ fn example(place: &str, clause: &str, offences: &mut Offences) {
         let missing = &paper.words(lang).missing;
         for line in &lines {
             offences.check(!line.contains(['{', '}']), || format!("{place}: {} prints a brace: {line}", lang.code()));
-            offences.check(missing.is_empty() || !line.contains(missing.as_str()), || format!("{place}: {} prints a gap: {line}", lang.code()));
+            offences
+                .check(missing.is_empty() || !line.contains(missing.as_str()), || format!("{place}: {} prints a gap: {line}", lang.code()));
             offences.check(!line.contains("  "), || format!("{place}: {} prints two blanks: {line}", lang.code()));
             offences.check(!line.contains(".."), || format!("{place}: {} ends twice: {line}", lang.code()));
             offences.check(!another_script(line, lang), || format!("{place}: {} prints another script: {line}", lang.code()));
@@ -575,7 +619,8 @@ fn example(place: &str, clause: &str, offences: &mut Offences) {
 /// Latin words in Arabic, codes apart, or Arabic letters elsewhere.
 fn another_script(line: &str, lang: Lang) -> bool {
     if lang == Lang::Ar {
-        line.split(|letter: char| !letter.is_ascii_alphabetic()).any(|word| word.len() > 2 && word.bytes().any(|byte| byte.is_ascii_lowercase()))
+        line.split(|letter: char| !letter.is_ascii_alphabetic())
+            .any(|word| word.len() > 2 && word.bytes().any(|byte| byte.is_ascii_lowercase()))
     } else {
         line.chars().any(|letter| ('\u{621}'..='\u{64A}').contains(&letter))
     }
@@ -612,7 +657,8 @@ fn every_choice_can_be_typed_in_every_language_and_is_printed() {
 fn fixed_words_have_the_same_keys_and_slots() {
     let mut offences = Offences::default();
     for file in ["phrases", "interface"] {
-        let [ar, fr, en] = Lang::ALL.map(|lang| read::<BTreeMap<String, String>>(&root().join(format!("templates/{}/{file}.toml", lang.code()))));
+        let [ar, fr, en] =
+            Lang::ALL.map(|lang| read::<BTreeMap<String, String>>(&root().join(format!("templates/{}/{file}.toml", lang.code()))));
         for (lang, other) in [("ar", &ar), ("fr", &fr)] {
             for key in en.keys() {
                 offences.check(other.contains_key(key), || format!("{file}: {lang} lacks `{key}`"));
@@ -643,7 +689,13 @@ fn every_fixed_word_that_the_sources_ask_for_exists() {
     let phrases: BTreeSet<&str> = words.phrase_keys().collect();
     let interface: BTreeSet<&str> = words.interface_keys().collect();
     let source = sources();
-    for (call, known) in [(".phrase(\"", &phrases), (".interface(\"", &interface), (".note(\"", &interface), (".summary(\"", &interface), ("Unusable::new(\"", &interface)] {
+    for (call, known) in [
+        (".phrase(\"", &phrases),
+        (".interface(\"", &interface),
+        (".note(\"", &interface),
+        (".summary(\"", &interface),
+        ("Unusable::new(\"", &interface),
+    ] {
         let asked = literals_after(&source, call);
         offences.check(!asked.is_empty(), || format!("no source says {call}…\")"));
         for key in asked {
@@ -661,7 +713,8 @@ fn every_fixed_word_that_the_sources_ask_for_exists() {
 
 #[test]
 fn currencies_are_the_same_in_every_language() {
-    let [ar, fr, en] = Lang::ALL.map(|lang| read::<BTreeMap<String, Noun>>(&root().join(format!("templates/{}/currencies.toml", lang.code()))));
+    let [ar, fr, en] =
+        Lang::ALL.map(|lang| read::<BTreeMap<String, Noun>>(&root().join(format!("templates/{}/currencies.toml", lang.code()))));
     assert_eq!(ar.keys().collect::<Vec<_>>(), en.keys().collect::<Vec<_>>());
     assert_eq!(fr.keys().collect::<Vec<_>>(), en.keys().collect::<Vec<_>>());
     for (code, noun) in ar.iter().chain(&fr).chain(&en) {
@@ -683,9 +736,17 @@ fn every_state_is_whole() {
         offences.check(code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()), || format!("{code} is no ISO 3166 code"));
         let name = &country.name;
         for (what, text) in [
-            ("en.short", &name.en.short), ("en.formal", &name.en.formal), ("en.government", &name.en.government),
-            ("fr.short", &name.fr.short), ("fr.def", &name.fr.def), ("fr.of", &name.fr.of), ("fr.formal", &name.fr.formal), ("fr.government", &name.fr.government),
-            ("ar.short", &name.ar.short), ("ar.formal", &name.ar.formal), ("ar.government", &name.ar.government),
+            ("en.short", &name.en.short),
+            ("en.formal", &name.en.formal),
+            ("en.government", &name.en.government),
+            ("fr.short", &name.fr.short),
+            ("fr.def", &name.fr.def),
+            ("fr.of", &name.fr.of),
+            ("fr.formal", &name.fr.formal),
+            ("fr.government", &name.fr.government),
+            ("ar.short", &name.ar.short),
+            ("ar.formal", &name.ar.formal),
+            ("ar.government", &name.ar.government),
         ] {
             offences.check(!text.trim().is_empty(), || format!("{code}: no {what}"));
             let lang = Lang::from_code(&what[..2]).unwrap();
@@ -693,11 +754,15 @@ fn every_state_is_whole() {
         }
         offences.check(name.fr.government.starts_with("le "), || format!("{code}: {:?} has no article", name.fr.government));
         offences.check(name.ar.government.starts_with("حكومة"), || format!("{code}: {:?} is no government", name.ar.government));
-        offences.check(name.en.government.starts_with("the Government of"), || format!("{code}: {:?} is no government", name.en.government));
+        offences
+            .check(name.en.government.starts_with("the Government of"), || format!("{code}: {:?} is no government", name.en.government));
         for (key, ratification) in &country.ratifications {
             let place = format!("{code}: {key}");
             offences.check(law.instrument(key).is_some(), || format!("{place} is no instrument"));
-            offences.check(["yes", "no", "unknown", "denounced", "signed", "not-applicable"].contains(&ratification.status.as_str()), || format!("{place}: the status {:?}", ratification.status));
+            offences
+                .check(["yes", "no", "unknown", "denounced", "signed", "not-applicable"].contains(&ratification.status.as_str()), || {
+                    format!("{place}: the status {:?}", ratification.status)
+                });
             if ratification.status == "yes" {
                 offences.check(!ratification.evidence.is_empty(), || format!("{place}: a ratification without evidence"));
             }
@@ -707,11 +772,15 @@ fn every_state_is_whole() {
         }
         let currency = &country.money.currency;
         for lang in Lang::ALL {
-            offences.check(Words::embedded(lang).currency(currency).is_some(), || format!("{code}: the currency {currency} is no noun in {}", lang.code()));
+            offences.check(Words::embedded(lang).currency(currency).is_some(), || {
+                format!("{code}: the currency {currency} is no noun in {}", lang.code())
+            });
         }
         offences.check(country.money.digits <= 3, || format!("{code}: {} decimals", country.money.digits));
         for language in &country.languages.authentic {
-            offences.check(Vocabulary::embedded().set("languages").is_some_and(|set| set.named(language).is_some()), || format!("{code}: the language {language} is not known"));
+            offences.check(Vocabulary::embedded().set("languages").is_some_and(|set| set.named(language).is_some()), || {
+                format!("{code}: the language {language} is not known")
+            });
         }
     }
     for needed in ["LY", "NE", "TD", "SD", "EG", "TN", "MA", "ML", "MR", "NG", "GH", "BD", "PK", "NP", "PH"] {
@@ -723,7 +792,9 @@ fn every_state_is_whole() {
 /// `V:<source>` was read and the source is described; `M` is memory.
 fn resolves(evidence: &str, place: &str, country: &mithaq::law::Country, offences: &mut Offences) {
     match evidence.split_once(':') {
-        Some(("V", source)) => offences.check(country.sources.contains_key(source), || format!("{place}: the source {source:?} is not described")),
+        Some(("V", source)) => {
+            offences.check(country.sources.contains_key(source), || format!("{place}: the source {source:?} is not described"))
+        }
         None if evidence == "M" => {}
         _ => offences.add(format!("{place}: the evidence {evidence:?}")),
     }
@@ -743,12 +814,16 @@ fn every_instrument_is_whole() {
                 offences.add(format!("{key}: the key of {other} and {id}"));
             }
         }
-        offences.check(["binding", "reciprocal", "guidance", "practice", "national"].contains(&card.force.as_str()), || format!("{id}: the force {:?}", card.force));
+        offences.check(["binding", "reciprocal", "guidance", "practice", "national"].contains(&card.force.as_str()), || {
+            format!("{id}: the force {:?}", card.force)
+        });
         offences.check(["read", "recall"].contains(&card.evidence.as_str()), || format!("{id}: the evidence {:?}", card.evidence));
         offences.check(card.evidence != "read" || card.address.is_some(), || format!("{id}: read, but without an address"));
         for article in &card.articles {
             tri(&article.about, &format!("{id} {}", article.article), &mut offences);
-            offences.check(["read", "recall"].contains(&article.evidence.as_str()), || format!("{id} {}: the evidence {:?}", article.article, article.evidence));
+            offences.check(["read", "recall"].contains(&article.evidence.as_str()), || {
+                format!("{id} {}: the evidence {:?}", article.article, article.evidence)
+            });
         }
     }
     offences.none();
@@ -837,7 +912,9 @@ fn every_card_speaks_three_languages() {
 fn variants_and_labels_exist_where_they_are_used() {
     let mut offences = Offences::default();
     let source = sources();
-    let known = |pick: fn(&mithaq::law::RuleCard) -> Vec<&String>| -> BTreeSet<String> { Law::embedded().rules().flat_map(pick).cloned().collect() };
+    let known = |pick: fn(&mithaq::law::RuleCard) -> Vec<&String>| -> BTreeSet<String> {
+        Law::embedded().rules().flat_map(pick).cloned().collect()
+    };
     let variants = known(|card| card.variants.keys().collect());
     let labels = known(|card| card.labels.keys().collect());
     for key in literals_after(&source, ".variant(\"") {

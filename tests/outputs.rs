@@ -45,7 +45,11 @@ fn loaded(path: &std::path::Path, keywords: Option<&[Option<Lang>]>) -> (Project
 }
 
 fn name(path: &std::path::Path) -> String {
-    path.strip_prefix(root().canonicalize().unwrap_or_default()).or_else(|_| path.strip_prefix(root())).unwrap_or(path).display().to_string()
+    path.strip_prefix(root().canonicalize().unwrap_or_default())
+        .or_else(|_| path.strip_prefix(root()))
+        .unwrap_or(path)
+        .display()
+        .to_string()
 }
 
 #[test]
@@ -188,7 +192,10 @@ fn counts(paper: &Paper, lang: Lang) -> Vec<usize> {
     fn items(all: &[Item], said: &impl Fn(&Line) -> usize) -> usize {
         all.iter().map(|item| said(&item.text) + items(&item.items, said)).sum()
     }
-    paper.articles().map(|article| article.paragraphs.iter().map(|paragraph| said(&paragraph.text) + items(&paragraph.items, &said)).sum()).collect()
+    paper
+        .articles()
+        .map(|article| article.paragraphs.iter().map(|paragraph| said(&paragraph.text) + items(&paragraph.items, &said)).sum())
+        .collect()
 }
 
 #[test]
@@ -211,8 +218,18 @@ fn numbers_are_the_same_in_every_language() {
             for lang in &spoken {
                 let found = numbers(*lang);
                 if found != expected {
-                    let said: Vec<String> = [first, lang].iter().map(|lang| lines.iter().map(|(line, _)| paper.flat(line, **lang)).collect::<Vec<_>>().join(" ")).collect();
-                    offences.push(format!("{} {place}: {} {expected:?}, {} {found:?}\n    {}\n    {}", name(&path), first.code(), lang.code(), said[0], said[1]));
+                    let said: Vec<String> = [first, lang]
+                        .iter()
+                        .map(|lang| lines.iter().map(|(line, _)| paper.flat(line, **lang)).collect::<Vec<_>>().join(" "))
+                        .collect();
+                    offences.push(format!(
+                        "{} {place}: {} {expected:?}, {} {found:?}\n    {}\n    {}",
+                        name(&path),
+                        first.code(),
+                        lang.code(),
+                        said[0],
+                        said[1]
+                    ));
                 }
             }
         }
@@ -230,10 +247,12 @@ fn paragraphs(paper: &Paper) -> Vec<(String, Vec<(&Line, bool)>)> {
         }
     }
     let mut out = Vec::new();
-    let bodies = paper.articles().map(|article: &Article| (article.id.as_str(), article.paragraphs.as_slice())).chain(paper.blocks.iter().filter_map(|block| match block {
-        Block::Annex(annex) => Some((annex.id.as_str(), annex.paragraphs.as_slice())),
-        _ => None,
-    }));
+    let bodies = paper.articles().map(|article: &Article| (article.id.as_str(), article.paragraphs.as_slice())).chain(
+        paper.blocks.iter().filter_map(|block| match block {
+            Block::Annex(annex) => Some((annex.id.as_str(), annex.paragraphs.as_slice())),
+            _ => None,
+        }),
+    );
     for (id, paragraphs) in bodies {
         for (at, paragraph) in paragraphs.iter().enumerate() {
             let mut all = vec![(&paragraph.text, false)];

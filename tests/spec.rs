@@ -228,7 +228,10 @@ impl Outcome {
         let mut left: Vec<&Found> = self.found.iter().collect();
         for (line, (severity, rule, marked)) in expected {
             let fits = |found: &&Found| {
-                found.line == line && found.severity == severity && found.rule == rule && marked.as_ref().is_none_or(|words| *words == found.marked)
+                found.line == line
+                    && found.severity == severity
+                    && found.rule == rule
+                    && marked.as_ref().is_none_or(|words| *words == found.marked)
             };
             match left.iter().position(fits) {
                 Some(at) => {

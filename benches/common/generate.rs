@@ -136,18 +136,31 @@ impl Maker<'_> {
         self.out.push_str("    }\n");
     }
 
-    /// The next clause of the vocabulary with some of its keys; gives the path of one it states.
+    /// The next clause of the vocabulary with keys that no article has stated yet: a value stated
+    /// twice is a finding. When all are stated, rows of a table, which may go on for ever. Gives
+    /// the path of a key that it states.
     fn clause(&mut self, article: usize) -> String {
-        let Some(kind) = self.kinds.get(self.next_kind % self.kinds.len().max(1)).copied() else { return String::new() };
-        self.next_kind += 1;
+        let count = self.kinds.len().max(1);
+        for _ in 0..count {
+            let (at, round) = (self.next_kind % count, self.next_kind / count);
+            self.next_kind += 1;
+            let Some(kind) = self.kinds.get(at).copied() else { break };
+            if kind.fields.len() > round * KEYS {
+                return self.entries(kind, round * KEYS, article);
+            }
+        }
+        self.rows(article);
+        String::new()
+    }
+
+    fn entries(&mut self, kind: &ClauseKind, skip: usize, article: usize) -> String {
         let name = kind.def.name.first(Lang::En);
         let mut stated = String::new();
         let _ = writeln!(self.out, "    {name} {{");
-        let skip = self.dice.below(kind.fields.len().saturating_sub(KEYS).max(1));
         for field in kind.fields.iter().skip(skip).take(KEYS) {
             let Some(value) = self.value(field, article) else { continue };
             let key = field.def.name.first(Lang::En);
-            if stated.is_empty() && matches!(field.kind, FieldType::Duration | FieldType::Percent) {
+            if stated.is_empty() && matches!(field.kind, FieldType::Duration | FieldType::Percent) && !is_open(field) {
                 stated = format!("{name}.{key}");
             }
             let _ = writeln!(self.out, "      {key}: {value}");
@@ -156,15 +169,30 @@ impl Maker<'_> {
         stated
     }
 
-    /// The example of a field; for some fields in an open bracket, and then wherever they stand:
-    /// a slot could not say which of two values it means.
+    fn rows(&mut self, article: usize) {
+        let tables: Vec<&ClauseKind> = self.kinds.iter().copied().filter(|kind| !kind.columns.is_empty()).collect();
+        let Some(kind) = tables.get(article % tables.len().max(1)) else { return };
+        let _ = writeln!(self.out, "    {} {{", kind.def.name.first(Lang::En));
+        for _ in 0..6 {
+            self.out.push_str("      row {");
+            for column in &kind.columns {
+                if let Some(value) = self.value(column, article) {
+                    let _ = write!(self.out, " {}: {value}", column.def.name.first(Lang::En));
+                }
+            }
+            self.out.push_str(" }\n");
+        }
+        self.out.push_str("    }\n");
+    }
+
+    /// The example of a field; for some fields in an open bracket.
     fn value(&mut self, field: &Field, article: usize) -> Option<String> {
         let example = field.def.example.as_str();
         match field.kind {
             FieldType::Text => None,
             FieldType::Reference => Some(format!("@matter-{}", self.dice.below(article + 1))),
             FieldType::Duration | FieldType::Percent | FieldType::Choice if !example.contains([';', ',']) && is_open(field) => {
-                Some(format!("[LY: {example} | NE: {example}]"))
+                Some(format!("[LY: {example} | NE: as law of NE]"))
             }
             _ if example.is_empty() => None,
             _ => Some(example.to_owned()),

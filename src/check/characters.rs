@@ -34,7 +34,8 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
 fn scan(file: FileId, text: &str, found: &mut Found) {
     let mut past = 0;
     for (at, byte) in text.bytes().enumerate() {
-        let plain = matches!(byte, b'\t' | b'\n' | b'\r' | 0x20..=0x7E | 0x80..=0xC1 | 0xC3..=0xCB | 0xD4..=0xD7 | 0xD9..=0xE0 | 0xE3..=0xEE);
+        let plain =
+            matches!(byte, b'\t' | b'\n' | b'\r' | 0x20..=0x7E | 0x80..=0xC1 | 0xC3..=0xCB | 0xD4..=0xD7 | 0xD9..=0xE0 | 0xE3..=0xEE);
         if !plain && at >= past {
             past = closer(file, text, at, found);
         }
@@ -46,19 +47,26 @@ fn closer(file: FileId, text: &str, at: usize, found: &mut Found) -> usize {
     let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else { return at + 1 };
     let end = at + letter.len_utf8();
     let place = Span::new(file, at, end);
-    let gone = |rule: fn(&'static str, Span) -> Finding, id| rule(id, place).with("code", format!("U+{:04X}", u32::from(letter))).fix(place, "");
+    let gone =
+        |rule: fn(&'static str, Span) -> Finding, id| rule(id, place).with("code", format!("U+{:04X}", u32::from(letter))).fix(place, "");
     match letter {
-        '\u{2066}'..='\u{2069}' if balanced(text, at) => found.direction.push(gone(Finding::advice, "direction-control").variant("isolate")),
+        '\u{2066}'..='\u{2069}' if balanced(text, at) => {
+            found.direction.push(gone(Finding::advice, "direction-control").variant("isolate"))
+        }
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => found.direction.push(gone(Finding::error, "direction-control")),
         '\u{FEFF}' if at == 0 => {}
-        '\u{200B}'..='\u{200F}' | '\u{61C}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}' | '\u{180E}' => found.invisible.push(gone(Finding::advice, "invisible-character")),
+        '\u{200B}'..='\u{200F}' | '\u{61C}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}' | '\u{180E}' => {
+            found.invisible.push(gone(Finding::advice, "invisible-character"))
+        }
         '\u{FFFD}' => found.control.push(Finding::error("control-character", place).variant("lost")),
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}' => found.control.push(gone(Finding::error, "control-character")),
         '\u{FB50}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDF9}' | '\u{FE70}'..='\u{FEFC}' => {
             let (start, end) = word_around(text, at);
             let word = text.get(start..end).unwrap_or("");
             let place = Span::new(file, start, end);
-            found.presentation.push(Finding::advice("presentation-forms", place).with("word", word).fix(place, word.nfkc().collect::<String>()));
+            found
+                .presentation
+                .push(Finding::advice("presentation-forms", place).with("word", word).fix(place, word.nfkc().collect::<String>()));
             return end;
         }
         '\u{370}'..='\u{52F}' => {

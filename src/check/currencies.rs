@@ -24,7 +24,9 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
             match &case.term {
                 Term::Quantity(bounded) => {
                     let codes = bounded.quantities().filter(|quantity| !quantity.amount.is_zero());
-                    let wrong = codes.filter_map(|quantity| if let Measure::Money(code) = &quantity.measure { Some(code) } else { None }).find(|code| !is_currency(code));
+                    let wrong = codes
+                        .filter_map(|quantity| if let Measure::Money(code) = &quantity.measure { Some(code) } else { None })
+                        .find(|code| !is_currency(code));
                     out.extend(wrong.map(|code| unknown(context, case.span, code)));
                 }
                 Term::Codes(codes) => {

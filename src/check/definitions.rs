@@ -16,7 +16,8 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
         return;
     }
     twice(context, &definitions, out);
-    let stems: Vec<(usize, Lang, String)> = definitions.iter().enumerate().flat_map(|(at, definition)| stems(context, at, definition)).collect();
+    let stems: Vec<(usize, Lang, String)> =
+        definitions.iter().enumerate().flat_map(|(at, definition)| stems(context, at, definition)).collect();
     let mut used = vec![false; definitions.len()];
     by_name(context, &definitions, &mut used);
     in_texts(context, &definitions, &stems, &mut used);
@@ -37,7 +38,8 @@ fn twice(context: &Context<'_>, definitions: &[&Definition], out: &mut Vec<Findi
     let mut first: HashMap<(Lang, String), Span> = HashMap::new();
     for definition in definitions {
         let terms = definition.term.iter().flat_map(|term| term.by_lang.iter());
-        let spans: Vec<(Lang, Span)> = terms.filter_map(|(lang, wording)| if let Wording::Agreed(span) = wording { Some((lang, *span)) } else { None }).collect();
+        let spans: Vec<(Lang, Span)> =
+            terms.filter_map(|(lang, wording)| if let Wording::Agreed(span) = wording { Some((lang, *span)) } else { None }).collect();
         let mut reported = false;
         for (lang, span) in spans {
             let term = context.slice(span);
@@ -96,7 +98,9 @@ fn by_name(context: &Context<'_>, definitions: &[&Definition], used: &mut [bool]
     for span in context.passages.iter().flat_map(|passage| passage.spans()).map(|(_, span)| span) {
         let text = context.slice(span);
         if text.contains('@') {
-            names.extend(segments(text).into_iter().filter_map(|segment| if let Segment::Reference { id, .. } = segment { Some(id) } else { None }));
+            names.extend(
+                segments(text).into_iter().filter_map(|segment| if let Segment::Reference { id, .. } = segment { Some(id) } else { None }),
+            );
         }
     }
     for (definition, used) in definitions.iter().zip(used) {
@@ -122,7 +126,10 @@ fn in_texts(context: &Context<'_>, definitions: &[&Definition], stems: &[(usize,
                 for (_, bare) in bare_forms(form) {
                     for at in index.get(&(lang, stem(bare, lang))).into_iter().flatten() {
                         let own = definitions.get(*at).is_some_and(|definition| within(span, definition.span));
-                        if !own && open.remove(at) && let Some(used) = used.get_mut(*at) {
+                        if !own
+                            && open.remove(at)
+                            && let Some(used) = used.get_mut(*at)
+                        {
                             *used = true;
                         }
                     }

@@ -46,7 +46,8 @@ fn unknown(context: &Context<'_>, code: &str, place: Span) -> Finding {
         let names = [&country.name.en.short, &country.name.fr.short, &country.name.ar.short];
         country.alpha3 == code || names.iter().any(|name| nearest(code, std::iter::once(name.as_str())).is_some())
     });
-    let near = named.map(|country| country.id.as_str()).or_else(|| nearest(code, context.law.countries().map(|country| country.id.as_str())));
+    let near =
+        named.map(|country| country.id.as_str()).or_else(|| nearest(code, context.law.countries().map(|country| country.id.as_str())));
     match near {
         Some(near) => finding.variant("near").with("near", near).suggest(place, near),
         None => finding,

@@ -42,7 +42,10 @@ impl Filter {
         let bytes = word.as_bytes();
         let byte = |at: usize| bytes.get(at).map_or(0, |byte| u32::from(*byte));
         let last = bytes.last().map_or(0, |byte| u32::from(*byte));
-        let mix = (byte(1) ^ byte(0).rotate_left(3)).wrapping_mul(31) ^ byte(3).wrapping_mul(17) ^ last.wrapping_mul(7) ^ u32::from(word.len() as u8);
+        let mix = (byte(1) ^ byte(0).rotate_left(3)).wrapping_mul(31)
+            ^ byte(3).wrapping_mul(17)
+            ^ last.wrapping_mul(7)
+            ^ u32::from(word.len() as u8);
         ((mix >> 6 & 63) as usize, mix & 63)
     }
 }
@@ -82,7 +85,9 @@ impl Index {
 
     fn new(lang: Lang) -> Self {
         let mine = PHRASES.iter().filter(|phrase| phrase.lang == lang);
-        let cuts: Vec<Cut> = mine.map(|phrase| Cut { phrase, words: phrase.words.split(' ').map(|word| word.split('|').map(form_of).collect()).collect() }).collect();
+        let cuts: Vec<Cut> = mine
+            .map(|phrase| Cut { phrase, words: phrase.words.split(' ').map(|word| word.split('|').map(form_of).collect()).collect() })
+            .collect();
         let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, cut) in cuts.iter().enumerate() {
             for first in cut.words.iter().take(1).flatten() {

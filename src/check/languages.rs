@@ -16,8 +16,10 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let required = context.agreement.languages();
-    let nowhere: Vec<Lang> = required.iter().copied().filter(|lang| !context.passages.iter().any(|passage| speaks(context, passage, *lang))).collect();
-    let some: Vec<&Passage<'_>> = context.passages.iter().filter(|passage| Lang::ALL.into_iter().any(|lang| speaks(context, passage, lang))).collect();
+    let nowhere: Vec<Lang> =
+        required.iter().copied().filter(|lang| !context.passages.iter().any(|passage| speaks(context, passage, *lang))).collect();
+    let some: Vec<&Passage<'_>> =
+        context.passages.iter().filter(|passage| Lang::ALL.into_iter().any(|lang| speaks(context, passage, lang))).collect();
     if !some.is_empty() {
         for lang in &nowhere {
             let rule = if context.agreement.authentic.contains(lang) { Finding::error } else { Finding::warning };
@@ -25,7 +27,8 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
         }
     }
     for passage in some {
-        let lacking: Vec<Lang> = required.iter().copied().filter(|lang| !nowhere.contains(lang) && !speaks(context, passage, *lang)).collect();
+        let lacking: Vec<Lang> =
+            required.iter().copied().filter(|lang| !nowhere.contains(lang) && !speaks(context, passage, *lang)).collect();
         if !lacking.is_empty() && !context.reported(passage.text.span, EXPLAINED) {
             out.push(lacks(context, passage.text.span, lacking));
         }

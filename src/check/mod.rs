@@ -77,7 +77,8 @@ const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
 #[must_use]
 pub fn check(project: &Project, vocabulary: &Vocabulary, law: &Law) -> Outcome {
     let context = Context::new(project, vocabulary, law);
-    let (unread, mut findings): (Vec<_>, Vec<_>) = project.findings.iter().cloned().partition(|finding| finding.severity == Severity::Error);
+    let (unread, mut findings): (Vec<_>, Vec<_>) =
+        project.findings.iter().cloned().partition(|finding| finding.severity == Severity::Error);
     for check in CHECKS {
         check(&context, &mut findings);
     }

@@ -88,7 +88,10 @@ fn compare(context: &Context<'_>, version: &[(Lang, Span)], out: &mut Vec<Findin
         let first = odd.remove(0);
         let other = odd.iter().position(|other| other.has == first.lacks && other.lacks == first.has).map(|at| odd.remove(at));
         let Some(place) = first.places.first() else { continue };
-        let finding = Finding::error("number-differs", *place).with("number", context.slice(*place)).with("langs", first.has).with("others", first.lacks);
+        let finding = Finding::error("number-differs", *place)
+            .with("number", context.slice(*place))
+            .with("langs", first.has)
+            .with("others", first.lacks);
         let finding = match other {
             Some(other) => {
                 let number = other.places.first().map_or("", |place| context.slice(*place));

@@ -63,7 +63,19 @@ pub struct Phrase {
 }
 
 const fn phrase(lang: Lang, scope: Scope, words: &'static str, rule: &'static str, weight: Weight) -> Phrase {
-    Phrase { lang, words, scope, rule, weight, fix: None, not_after: &[], not_before: &[], operative: false, capitals: &[], outside_annexes: false }
+    Phrase {
+        lang,
+        words,
+        scope,
+        rule,
+        weight,
+        fix: None,
+        not_after: &[],
+        not_before: &[],
+        operative: false,
+        capitals: &[],
+        outside_annexes: false,
+    }
 }
 
 impl Phrase {

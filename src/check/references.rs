@@ -50,7 +50,13 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
 }
 
 /// The place of a segment that refers, and its target when it is good.
-fn look<'a>(context: &Context<'a>, passage: &Passage<'a>, segment: Segment<'a>, text: Span, out: &mut Vec<Finding>) -> Option<(Span, Option<Target<'a>>)> {
+fn look<'a>(
+    context: &Context<'a>,
+    passage: &Passage<'a>,
+    segment: Segment<'a>,
+    text: Span,
+    out: &mut Vec<Finding>,
+) -> Option<(Span, Option<Target<'a>>)> {
     let place = |at: usize, length: usize| Span::new(text.file, text.range().start + at, text.range().start + at + length);
     match segment {
         Segment::Text(_) => None,
@@ -104,7 +110,8 @@ fn slot<'a>(context: &Context<'a>, passage: &Passage<'a>, path: &str, place: Spa
             None => finding,
         }));
     };
-    let Some(id) = context.vocabulary.kind(kind).and_then(|kind| kind.field_id(field.trim()).or_else(|| kind.field_named(field, false))) else {
+    let Some(id) = context.vocabulary.kind(kind).and_then(|kind| kind.field_id(field.trim()).or_else(|| kind.field_named(field, false)))
+    else {
         return Err(Box::new(unknown_field(context, kind, clause, field, unknown(path))));
     };
     stated(context, passage, kind, id, place)
@@ -121,12 +128,18 @@ fn bare<'a>(context: &Context<'a>, passage: &Passage<'a>, path: &str, unknown: F
             None => Err(Box::new(unknown_field(context, clause.kind, "", path, unknown))),
         };
     }
-    let mut owners = context.stated.keys().filter(|(kind, field)| {
-        context.vocabulary.kind(*kind).is_some_and(|known| known.field_named(path, false) == Some(*field))
-    });
+    let mut owners = context
+        .stated
+        .keys()
+        .filter(|(kind, field)| context.vocabulary.kind(*kind).is_some_and(|known| known.field_named(path, false) == Some(*field)));
     Err(Box::new(match (owners.next(), owners.next()) {
         (Some((kind, _)), None) => {
-            let clause = context.stated.iter().find(|((known, _), _)| known == kind).and_then(|(_, all)| all.first()).map_or("", |stated| stated.clause.name.text.as_str());
+            let clause = context
+                .stated
+                .iter()
+                .find(|((known, _), _)| known == kind)
+                .and_then(|(_, all)| all.first())
+                .map_or("", |stated| stated.clause.name.text.as_str());
             unknown.variant("bare").suggest(place, format!("{{{clause}.{path}}}"))
         }
         _ => unknown.variant("bare"),
@@ -150,7 +163,13 @@ fn unknown_field(context: &Context<'_>, kind: KindId, clause: &str, field: &str,
 }
 
 /// The value that a slot would print: stated, and the same wherever it is stated.
-fn stated<'a>(context: &Context<'a>, passage: &Passage<'a>, kind: KindId, field: FieldId, place: Span) -> Result<Option<Target<'a>>, Box<Finding>> {
+fn stated<'a>(
+    context: &Context<'a>,
+    passage: &Passage<'a>,
+    kind: KindId,
+    field: FieldId,
+    place: Span,
+) -> Result<Option<Target<'a>>, Box<Finding>> {
     let target = Ok(Some(Target::Field(kind, field)));
     let Some(all) = context.stated.get(&(kind, field)) else {
         return Err(Box::new(Finding::error("slot-without-value", place).with("field", context.path(kind, field))));
@@ -172,7 +191,8 @@ fn stated<'a>(context: &Context<'a>, passage: &Passage<'a>, kind: KindId, field:
 
 /// A reference that one language makes and another does not.
 fn parity(context: &Context<'_>, passage: &Passage<'_>, seen: &[(Lang, Span, Target<'_>)], out: &mut Vec<Finding>) {
-    let present: Vec<Lang> = Lang::ALL.into_iter().filter(|lang| passage.agreed(*lang).is_some_and(|span| !context.slice(span).trim().is_empty())).collect();
+    let present: Vec<Lang> =
+        Lang::ALL.into_iter().filter(|lang| passage.agreed(*lang).is_some_and(|span| !context.slice(span).trim().is_empty())).collect();
     let mut done: Vec<Target<'_>> = Vec::new();
     for (_, place, target) in seen {
         if done.contains(target) {

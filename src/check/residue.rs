@@ -11,9 +11,30 @@ use super::words::form_of;
 
 /// Short texts that only say that the text is still to come.
 const NOTES: &[&str] = &[
-    "to be completed", "to be confirmed", "to be drafted", "to be determined", "to be added", "to come", "to follow", "placeholder", "insert here", "text here",
-    "à compléter", "à préciser", "à confirmer", "à rédiger", "à déterminer", "à venir", "à ajouter",
-    "يستكمل", "يستكمل لاحقا", "تستكمل لاحقا", "يحدد لاحقا", "قيد الاستكمال", "قيد الاعداد", "للاستكمال",
+    "to be completed",
+    "to be confirmed",
+    "to be drafted",
+    "to be determined",
+    "to be added",
+    "to come",
+    "to follow",
+    "placeholder",
+    "insert here",
+    "text here",
+    "à compléter",
+    "à préciser",
+    "à confirmer",
+    "à rédiger",
+    "à déterminer",
+    "à venir",
+    "à ajouter",
+    "يستكمل",
+    "يستكمل لاحقا",
+    "تستكمل لاحقا",
+    "يحدد لاحقا",
+    "قيد الاستكمال",
+    "قيد الاعداد",
+    "للاستكمال",
 ];
 
 /// Blanks left inside a longer text.
@@ -35,11 +56,15 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
 
 fn is_residue(text: &str) -> bool {
     let text = text.trim();
-    let dots = !text.is_empty() && text.len() < 60 && text.chars().all(|letter| matches!(letter, '.' | '…' | '_' | '-' | '–' | '—' | '?' | ' ' | '[' | ']'));
-    let note = || text.len() < 60 && {
-        static FORMS: OnceLock<HashSet<String>> = OnceLock::new();
-        let forms = FORMS.get_or_init(|| NOTES.iter().map(|note| form_of(note)).collect());
-        forms.contains(&form_of(text.trim_matches(['[', ']', '(', ')', '.', '…', '*', ' '])))
+    let dots = !text.is_empty()
+        && text.len() < 60
+        && text.chars().all(|letter| matches!(letter, '.' | '…' | '_' | '-' | '–' | '—' | '?' | ' ' | '[' | ']'));
+    let note = || {
+        text.len() < 60 && {
+            static FORMS: OnceLock<HashSet<String>> = OnceLock::new();
+            let forms = FORMS.get_or_init(|| NOTES.iter().map(|note| form_of(note)).collect());
+            forms.contains(&form_of(text.trim_matches(['[', ']', '(', ')', '.', '…', '*', ' '])))
+        }
     };
     let blank = || text.contains(['_', '.', '…']) && BLANKS.iter().any(|blank| text.contains(blank));
     dots || note() || blank()

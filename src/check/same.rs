@@ -69,16 +69,18 @@ fn members<T: PartialEq>(one: &[T], two: &[T]) -> Agreement {
 fn compare_bounded(one: &Bounded, two: &Bounded) -> Agreement {
     let equal = |one: &Quantity, two: &Quantity| one.compare(two) == Some(Ordering::Equal);
     match (one, two) {
-        (Bounded::Exactly(a), Bounded::Exactly(b)) | (Bounded::AtLeast(a), Bounded::AtLeast(b)) | (Bounded::AtMost(a), Bounded::AtMost(b)) => {
-            match a.compare(b) {
-                Some(Ordering::Equal) => Agreement::Same,
-                Some(_) => Agreement::Differ,
-                None => Agreement::Compatible,
-            }
-        }
+        (Bounded::Exactly(a), Bounded::Exactly(b))
+        | (Bounded::AtLeast(a), Bounded::AtLeast(b))
+        | (Bounded::AtMost(a), Bounded::AtMost(b)) => match a.compare(b) {
+            Some(Ordering::Equal) => Agreement::Same,
+            Some(_) => Agreement::Differ,
+            None => Agreement::Compatible,
+        },
         (Bounded::Between(a, b), Bounded::Between(c, d)) if equal(a, c) && equal(b, d) => Agreement::Same,
         _ => {
-            let apart = |high: Option<&Quantity>, low: Option<&Quantity>| high.zip(low).is_some_and(|(high, low)| high.compare(low) == Some(Ordering::Less));
+            let apart = |high: Option<&Quantity>, low: Option<&Quantity>| {
+                high.zip(low).is_some_and(|(high, low)| high.compare(low) == Some(Ordering::Less))
+            };
             let disjoint = apart(highest(one), lowest(two)) || apart(highest(two), lowest(one));
             if disjoint { Agreement::Differ } else { Agreement::Compatible }
         }

@@ -53,7 +53,11 @@ fn says(part: u64, lang: Lang, text: &str) -> bool {
         Lang::Fr => 1,
         Lang::En => 2,
     };
-    PARTS.iter().find(|(value, _)| *value == part).and_then(|(_, forms)| forms.get(at)).is_some_and(|forms| forms.iter().any(|form| text.contains(form)))
+    PARTS
+        .iter()
+        .find(|(value, _)| *value == part)
+        .and_then(|(_, forms)| forms.get(at))
+        .is_some_and(|forms| forms.iter().any(|form| text.contains(form)))
 }
 
 /// 1 848: a thousand, eight, a hundred, forty, eight.

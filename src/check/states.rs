@@ -48,7 +48,13 @@ impl Watch {
             }
         }
         // A form that both States share tells nothing.
-        let mine: Vec<(Lang, String)> = ALIKE.iter().flat_map(|group| group.iter()).filter(|code| party(code)).flat_map(|code| names(context, code)).map(|(lang, name)| (lang, form_of(&name))).collect();
+        let mine: Vec<(Lang, String)> = ALIKE
+            .iter()
+            .flat_map(|group| group.iter())
+            .filter(|code| party(code))
+            .flat_map(|code| names(context, code))
+            .map(|(lang, name)| (lang, form_of(&name)))
+            .collect();
         mine.iter().for_each(|key| {
             words.remove(key);
         });
@@ -69,7 +75,8 @@ fn state(context: &Context<'_>, code: &'static str) -> Fact {
     match context.law.country(code) {
         Some(country) => Fact::Tri([country.name.ar.short.clone(), country.name.fr.short.clone(), country.name.en.short.clone()]),
         None => {
-            let name = |wanted: Lang| OTHERS.iter().find(|(known, lang, _)| *known == code && *lang == wanted).map_or(code, |(.., name)| name);
+            let name =
+                |wanted: Lang| OTHERS.iter().find(|(known, lang, _)| *known == code && *lang == wanted).map_or(code, |(.., name)| name);
             Fact::Tri(Lang::ALL.map(|lang| name(lang).to_owned()))
         }
     }
@@ -85,7 +92,13 @@ fn names(context: &Context<'_>, code: &str) -> Vec<(Lang, String)> {
 
 fn of_card(country: &Country) -> Vec<(Lang, String)> {
     let name = &country.name;
-    let mut all = vec![(Lang::En, &name.en.short), (Lang::En, &name.en.adjective), (Lang::En, &name.en.plural), (Lang::Fr, &name.fr.short), (Lang::Ar, &name.ar.short)];
+    let mut all = vec![
+        (Lang::En, &name.en.short),
+        (Lang::En, &name.en.adjective),
+        (Lang::En, &name.en.plural),
+        (Lang::Fr, &name.fr.short),
+        (Lang::Ar, &name.ar.short),
+    ];
     let (fr, ar) = (&name.fr.adjective, &name.ar.adjective);
     all.extend([&fr.m, &fr.f, &fr.m_plural, &fr.f_plural].map(|form| (Lang::Fr, form)));
     all.extend([&ar.m, &ar.f, &ar.m_plural, &ar.f_plural].map(|form| (Lang::Ar, form)));

@@ -6,7 +6,15 @@ use crate::model::{ArticleItem, Paragraph, Part, Text};
 use super::context::{Context, clauses_in};
 
 /// Slips of form that already explain why something is empty.
-const EXPLAINED: &[&str] = &["text-expected", "unknown-language", "text-not-closed", "line-not-understood", "unknown-block", "block-misplaced", "key-outside-block"];
+const EXPLAINED: &[&str] = &[
+    "text-expected",
+    "unknown-language",
+    "text-not-closed",
+    "line-not-understood",
+    "unknown-block",
+    "block-misplaced",
+    "key-outside-block",
+];
 
 /// Looks at chapters, articles, annexes and paragraphs.
 pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
@@ -50,7 +58,10 @@ fn needs_title(items: &[ArticleItem]) -> bool {
 }
 
 fn empty(context: &Context<'_>, paragraph: &Paragraph, out: &mut Vec<Finding>) {
-    let silent = |text: &Text| text.plain.is_none() && !text.by_lang.iter().flat_map(|(_, wording)| wording.spans()).any(|span| !context.slice(span).trim().is_empty());
+    let silent = |text: &Text| {
+        text.plain.is_none()
+            && !text.by_lang.iter().flat_map(|(_, wording)| wording.spans()).any(|span| !context.slice(span).trim().is_empty())
+    };
     if silent(&paragraph.text) && paragraph.items.iter().all(silent) && !context.reported(paragraph.span, EXPLAINED) {
         out.push(Finding::warning("paragraph-empty", context.head(paragraph.span)));
     }

@@ -52,7 +52,10 @@ fn untyped(context: &Context<'_>, passage: &Passage<'_>) -> bool {
 
 /// `{hours.normal week}` in the words of the drafter's clause.
 fn slot(context: &Context<'_>, kind: KindId, field: FieldId, near: Span) -> String {
-    let stated = context.stated.get(&(kind, field)).and_then(|all| all.iter().find(|stated| stated.field.key.file == near.file).or_else(|| all.first()));
+    let stated = context
+        .stated
+        .get(&(kind, field))
+        .and_then(|all| all.iter().find(|stated| stated.field.key.file == near.file).or_else(|| all.first()));
     stated.map_or_else(String::new, |stated| format!("{{{}.{}}}", stated.clause.name.text, context.slice(stated.field.key)))
 }
 

@@ -134,7 +134,9 @@ fn strip<'f>(form: &'f str, taken: &mut usize, step: &mut u8) -> Option<&'f str>
             return Some(rest);
         }
         // "for the" is written with two lams.
-        if *taken > 0 && let Some(rest) = form.strip_prefix('ل').filter(|rest| rest.len() >= 4) {
+        if *taken > 0
+            && let Some(rest) = form.strip_prefix('ل').filter(|rest| rest.len() >= 4)
+        {
             *taken += 1;
             return Some(rest);
         }

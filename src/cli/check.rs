@@ -113,7 +113,13 @@ fn show(checked: &[Checked], options: &CheckOptions, output: &mut Output) {
     let view = View { law: Law::embedded(), lang: output.lang, colour: output.colour, width: width() };
     let reports: Vec<Report<'_>> = checked
         .iter()
-        .map(|one| Report { file: &one.file, agreement: &one.agreement, sources: &one.sources, findings: &one.findings, waived: one.waived })
+        .map(|one| Report {
+            file: &one.file,
+            agreement: &one.agreement,
+            sources: &one.sources,
+            findings: &one.findings,
+            waived: one.waived,
+        })
         .collect();
     match options.format {
         FindingFormat::Json => {
@@ -131,7 +137,14 @@ fn show(checked: &[Checked], options: &CheckOptions, output: &mut Output) {
         let key = if report.findings.is_empty() { "summary_clean" } else { "summary_findings" };
         output.summary(
             key,
-            &[("file", report.file), ("errors", &errors), ("warnings", &warnings), ("advice", &advice), ("rules", &rules), ("packs", "drafting")],
+            &[
+                ("file", report.file),
+                ("errors", &errors),
+                ("warnings", &warnings),
+                ("advice", &advice),
+                ("rules", &rules),
+                ("packs", "drafting"),
+            ],
         );
         if report.waived > 0 {
             output.summary("summary_waived", &[("file", report.file), ("count", &report.waived.to_string())]);

@@ -5,8 +5,8 @@ mod cards;
 use std::sync::OnceLock;
 
 pub use cards::{
-    Act, Adjective, ArabicName, ArticleCard, Authority, AuthorityName, Country, CountryNames, EnglishName, FrenchName,
-    Instrument, Languages, LawFact, Membership, Money, Place, Ratification, Recruitment, Remark, RuleCard, SourceCard,
+    Act, Adjective, ArabicName, ArticleCard, Authority, AuthorityName, Country, CountryNames, EnglishName, FrenchName, Instrument,
+    Languages, LawFact, Membership, Money, Place, Ratification, Recruitment, Remark, RuleCard, SourceCard,
 };
 
 use crate::text::fold;
@@ -74,7 +74,9 @@ impl Law {
     #[must_use]
     pub fn instrument(&self, key: &str) -> Option<&Instrument> {
         self.instruments.get(key).or_else(|| {
-            self.instruments.iter().find(|card| card.id.eq_ignore_ascii_case(key) || card.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(key)))
+            self.instruments
+                .iter()
+                .find(|card| card.id.eq_ignore_ascii_case(key) || card.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(key)))
         })
     }
 

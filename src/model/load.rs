@@ -44,7 +44,8 @@ const MAX_USES: usize = 16;
 /// Reads an agreement. A broken or missing part is a finding; the rest is there.
 #[must_use]
 pub fn load(main: Source, vocabulary: &Vocabulary, loader: &Loader<'_>) -> Project {
-    let mut reading = Reading { vocabulary, loader, sources: Sources::new(), trees: Vec::new(), used: HashMap::new(), findings: Vec::new() };
+    let mut reading =
+        Reading { vocabulary, loader, sources: Sources::new(), trees: Vec::new(), used: HashMap::new(), findings: Vec::new() };
     reading.file(main, &mut Vec::new());
     let Reading { sources, trees, used, mut findings, .. } = reading;
     let agreement = build::build(vocabulary, &sources, &trees, &used, &mut findings);

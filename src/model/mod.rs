@@ -9,8 +9,8 @@ mod read;
 mod value;
 
 pub use agreement::{
-    Agreement, Annex, Article, ArticleItem, Chapter, Clause, Definition, FieldValue, Form, Name, Paragraph, Part, Party,
-    Preamble, PreambleItem, Role, Row, Stage, Waiver,
+    Agreement, Annex, Article, ArticleItem, Chapter, Clause, Definition, FieldValue, Form, Name, Paragraph, Part, Party, Preamble,
+    PreambleItem, Role, Row, Stage, Waiver,
 };
 pub use load::{Loader, NotLoaded, Project, load};
 pub use prose::{Segment, segments};

@@ -174,8 +174,20 @@ impl Bounded {
             (Some(old), Some(new)) => match old.compare(new) {
                 None => Effect::Unclear,
                 Some(Ordering::Equal) => Effect::Same,
-                Some(Ordering::Less) => if more { Effect::Stronger } else { Effect::Weaker },
-                Some(Ordering::Greater) => if more { Effect::Weaker } else { Effect::Stronger },
+                Some(Ordering::Less) => {
+                    if more {
+                        Effect::Stronger
+                    } else {
+                        Effect::Weaker
+                    }
+                }
+                Some(Ordering::Greater) => {
+                    if more {
+                        Effect::Weaker
+                    } else {
+                        Effect::Stronger
+                    }
+                }
             },
         }
     }

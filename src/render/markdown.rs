@@ -9,7 +9,9 @@ use std::fmt::Write as _;
 
 use super::layout::{Options, Piece, pieces};
 use super::script::{Run, anchor, runs};
-use super::tree::{Annex, Article, Chapter, Inline, Item, Line, Note, NoteKind, Paper, Paragraph, Preamble, Signature, Table, Testimonium, inlines};
+use super::tree::{
+    Annex, Article, Chapter, Inline, Item, Line, Note, NoteKind, Paper, Paragraph, Preamble, Signature, Table, Testimonium, inlines,
+};
 use crate::text::Lang;
 use escape::{escape, foreign, guard_start};
 

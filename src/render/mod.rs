@@ -1,6 +1,8 @@
 //! Model to one document tree, and from the tree to each format. Findings to each of theirs.
 
 pub mod compose;
+pub mod draft;
+pub mod explain;
 pub mod findings;
 mod html;
 mod layout;

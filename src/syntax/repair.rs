@@ -105,8 +105,14 @@ impl Repair<'_> {
 
     fn rank(&self, head: Span) -> Rank {
         let words = self.source.slice(head);
-        let first = words.split_whitespace().next().unwrap_or("");
-        match self.vocabulary.lexicon().block(first) {
+        let mut each = words.split_whitespace();
+        let first = each.next().unwrap_or("");
+        let keyword = self.vocabulary.lexicon().block(first);
+        // A clause may have a field of the same name; a part of the agreement has an id.
+        if each.next().is_none() && keyword != Some("preamble") {
+            return Rank::Inner;
+        }
+        match keyword {
             Some("agreement" | "chapter" | "annex" | "preamble") => Rank::Chapter,
             Some("article") => Rank::Article,
             _ => Rank::Inner,

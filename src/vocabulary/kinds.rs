@@ -132,7 +132,8 @@ impl ClauseKind {
     pub(super) fn packed(mut def: ClauseDef, packed: &Packed<'static>) -> Self {
         let options = |number: u16| packed.options.iter().find(|(known, _)| *known == number).map(|(_, index)| index.clone());
         let fields = (0..).zip(std::mem::take(&mut def.fields)).map(|(at, (id, field))| Field::new(id, field, options(at))).collect();
-        let columns = (COLUMNS..).zip(std::mem::take(&mut def.columns)).map(|(at, (id, field))| Field::new(id, field, options(at))).collect();
+        let columns =
+            (COLUMNS..).zip(std::mem::take(&mut def.columns)).map(|(at, (id, field))| Field::new(id, field, options(at))).collect();
         let (names, column_names) = (ByName::Packed(packed.index.clone()), ByName::Packed(packed.columns.clone()));
         Self { def, fields, columns, names, column_names }
     }

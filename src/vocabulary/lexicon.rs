@@ -22,8 +22,7 @@ pub enum Unit {
 
 impl Unit {
     /// Every unit, shortest first.
-    pub const ALL: [Self; 8] =
-        [Self::Minute, Self::Hour, Self::Day, Self::WorkingDay, Self::Week, Self::Month, Self::Season, Self::Year];
+    pub const ALL: [Self; 8] = [Self::Minute, Self::Hour, Self::Day, Self::WorkingDay, Self::Week, Self::Month, Self::Season, Self::Year];
 
     /// The id of the unit in the data files.
     #[must_use]

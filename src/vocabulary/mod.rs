@@ -227,7 +227,8 @@ impl Vocabulary {
     #[must_use]
     pub fn is_key(&self, folded: &str) -> bool {
         let packed = self.kinds.iter().chain(&self.structure);
-        if packed.clone().any(|lazy| pack::find(&lazy.packed.index, folded).or_else(|| pack::find(&lazy.packed.columns, folded)).is_some()) {
+        if packed.clone().any(|lazy| pack::find(&lazy.packed.index, folded).or_else(|| pack::find(&lazy.packed.columns, folded)).is_some())
+        {
             return true;
         }
         let own = self.keys.get_or_init(|| {

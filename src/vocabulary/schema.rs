@@ -257,11 +257,7 @@ where
             Ok(all)
         }
     }
-    if from.is_human_readable() {
-        from.deserialize_map(Table(std::marker::PhantomData))
-    } else {
-        Vec::deserialize(from)
-    }
+    if from.is_human_readable() { from.deserialize_map(Table(std::marker::PhantomData)) } else { Vec::deserialize(from) }
 }
 
 fn in_order_nested<'de, D, T>(from: D) -> Result<Vec<(String, Vec<(String, T)>)>, D::Error>

@@ -41,7 +41,9 @@ pub fn plan<'a>(clause: &'a Clause, vocabulary: &'a Vocabulary) -> Vec<Utterance
             out.push(Utterance { clause, kind, key: &group.id, field: None, items });
         } else if let Some(group) = kind.def.sentences.iter().filter(holds).find(|group| {
             let members: Vec<_> = members(group, clause, kind).collect();
-            members.len() == group.fields.len() && members.iter().all(|member| simple(member.field)) && !group.fields.iter().any(|id| said.contains(&id.as_str()))
+            members.len() == group.fields.len()
+                && members.iter().all(|member| simple(member.field))
+                && !group.fields.iter().any(|id| said.contains(&id.as_str()))
         }) {
             said.extend(group.fields.iter().map(String::as_str));
             out.push(Utterance { clause, kind, key: &group.id, field: None, items: Vec::new() });
@@ -64,7 +66,9 @@ fn members<'a>(group: &'a Group, clause: &'a Clause, kind: &'a ClauseKind) -> im
 
 /// A value that a sentence over several fields can hold: agreed, and with a figure or choice.
 fn simple(field: Option<(&Field, &FieldValue)>) -> bool {
-    field.is_some_and(|(_, stated)| matches!(stated.value.term(), Some(Term::Quantity(_) | Term::Choices(_) | Term::Date(_) | Term::Instant(_) | Term::Codes(_))))
+    field.is_some_and(|(_, stated)| {
+        matches!(stated.value.term(), Some(Term::Quantity(_) | Term::Choices(_) | Term::Date(_) | Term::Instant(_) | Term::Codes(_)))
+    })
 }
 
 impl Speaker<'_> {
@@ -131,14 +135,14 @@ impl Speaker<'_> {
                     let plain = Case { when: None, ..case.clone() };
                     let when = case.when.as_ref().map(|when| self.when(when)).unwrap_or_default();
                     out.push(Piece::text(format!(" {when} ")));
-                    out.extend(sentence(&[plain]).unwrap_or_default());
+                    out.extend(lower_first(sentence(&[plain]).unwrap_or_default()));
                 }
                 out
             }
             [only] if matches!(only.term, Term::YesNo(_)) && only.when.is_some() => {
-                let when = only.when.as_ref().map(|when| self.when(when)).unwrap_or_default();
+                let when = only.when.as_ref().map(|when| self.only_when(when)).unwrap_or_default();
                 let mut out = vec![Piece::text(format!("{when} "))];
-                out.extend(sentence(std::slice::from_ref(only)).unwrap_or_default());
+                out.extend(lower_first(sentence(std::slice::from_ref(only)).unwrap_or_default()));
                 out
             }
             cases => sentence(cases).unwrap_or_default(),
@@ -155,10 +159,30 @@ impl Speaker<'_> {
             Term::Nationals => String::from("nationals"),
             Term::Quantity(bounded) if bounded.quantities().all(|quantity| quantity.amount.is_zero()) => String::from("none"),
             Term::Choices(all) => match all.as_slice() {
-                [crate::model::Named::Known(choice)] => self.vocabulary.choices(field).map_or_else(String::new, |all| all.id(*choice).to_owned()),
+                [crate::model::Named::Known(choice)] => {
+                    self.vocabulary.choices(field).map_or_else(String::new, |all| all.id(*choice).to_owned())
+                }
                 _ => String::new(),
             },
             _ => String::new(),
         }
     }
+}
+
+/// A sentence that follows the words of a condition: its first word loses its capital, unless it is
+/// a name, which a slot has brought.
+fn lower_first(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    const OPENERS: [&str; 26] = [
+        "The ", "A ", "An ", "No ", "Each ", "Every ", "Any ", "All ", "Workers ", "Neither ", "Either ", "It ", "Where ", "If ", "Le ",
+        "La ", "Les ", "Un ", "Une ", "Des ", "Aucun ", "Aucune ", "Chaque ", "Tout ", "Toute ", "Il ",
+    ];
+    if let Some(Piece::Text(text)) = pieces.first_mut()
+        && OPENERS.iter().any(|opener| text.starts_with(opener))
+    {
+        let mut letters = text.chars();
+        if let Some(first) = letters.next() {
+            *text = first.to_lowercase().chain(letters).collect();
+        }
+    }
+    pieces
 }

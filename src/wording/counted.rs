@@ -47,21 +47,14 @@ pub fn counted_decimal(value: &Decimal, noun: &Noun, lang: Lang, case: Case) -> 
     let figures = figures::decimal(value, lang);
     match lang {
         Lang::En => format!("{figures} {}", noun.other),
-        Lang::Fr => format!(
-            "{figures}{NBSP}{}",
-            french_noun(value.abs() >= Decimal::TWO, noun)
-        ),
+        Lang::Fr => format!("{figures}{NBSP}{}", french_noun(value.abs() >= Decimal::TWO, noun)),
         Lang::Ar => format!("{figures} {}", noun.one),
     }
 }
 
 /// The value as a natural number, if it is one.
 pub(crate) fn natural(value: &Decimal) -> Option<u64> {
-    value
-        .fract()
-        .is_zero()
-        .then(|| u64::try_from(value.trunc()).ok())
-        .flatten()
+    value.fract().is_zero().then(|| u64::try_from(value.trunc()).ok()).flatten()
 }
 
 /// The Arabic noun as it follows a number in figures, read by its last element.
@@ -104,10 +97,7 @@ fn french(n: u64, noun: &Noun, style: Style) -> String {
 
 /// "un million de dinars": round millions are nouns and need a preposition.
 fn french_of(n: u64, noun: &str) -> &'static str {
-    match (
-        n > 0 && n.is_multiple_of(1_000_000),
-        begins_with_vowel_sound(noun),
-    ) {
+    match (n > 0 && n.is_multiple_of(1_000_000), begins_with_vowel_sound(noun)) {
         (false, _) => "",
         (true, false) => "de ",
         (true, true) => "d’",
@@ -150,11 +140,7 @@ fn arabic_one(noun: &Noun, case: Case) -> String {
 }
 
 fn arabic_two(noun: &Noun, case: Case) -> &str {
-    if case == Case::Nom {
-        &noun.dual
-    } else {
-        &noun.dual_obl
-    }
+    if case == Case::Nom { &noun.dual } else { &noun.dual_obl }
 }
 
 #[cfg(test)]
@@ -167,9 +153,7 @@ mod tests {
     }
 
     fn fr(n: u64, unit: &str, style: Style) -> String {
-        counted(n, &nouns::fr(unit), Lang::Fr, Case::Gen, style)
-            .replace('\u{a0}', "~")
-            .replace('\u{202f}', "_")
+        counted(n, &nouns::fr(unit), Lang::Fr, Case::Gen, style).replace('\u{a0}', "~").replace('\u{202f}', "_")
     }
 
     fn ar(n: u64, unit: &str, style: Style) -> String {
@@ -212,17 +196,9 @@ mod tests {
             (100, "day", "cent (100)~jours"),
             (250, "day", "deux cent cinquante (250)~jours"),
             (1_500, "day", "mille cinq cents (1_500)~jours"),
-            (
-                1_000_000,
-                "dinar",
-                "un million (1_000_000)~de dinars libyens",
-            ),
+            (1_000_000, "dinar", "un million (1_000_000)~de dinars libyens"),
             (2_000_000, "hour", "deux millions (2_000_000)~d’heures"),
-            (
-                2_500_000,
-                "dinar",
-                "deux millions cinq cent mille (2_500_000)~dinars libyens",
-            ),
+            (2_500_000, "dinar", "deux millions cinq cent mille (2_500_000)~dinars libyens"),
         ] {
             assert_eq!(fr(n, unit, Style::WordsAndFigures), expected);
         }
@@ -251,25 +227,17 @@ mod tests {
     fn arabic_falls_back_to_figures_where_words_read_badly() {
         assert_eq!(ar(101, "day", Style::WordsAndFigures), "101 يوم");
         assert_eq!(ar(1_002, "hour", Style::Words), "1002 ساعة");
-        assert_eq!(
-            ar(11_000, "hour", Style::WordsAndFigures),
-            "أحد عشر ألف (11000) ساعة"
-        );
+        assert_eq!(ar(11_000, "hour", Style::WordsAndFigures), "أحد عشر ألف (11000) ساعة");
     }
 
     #[test]
     fn a_number_without_words_is_printed_in_figures() {
-        assert_eq!(
-            en(LARGEST + 1, "day", Style::WordsAndFigures),
-            "1,000,000,000,000 days"
-        );
+        assert_eq!(en(LARGEST + 1, "day", Style::WordsAndFigures), "1,000,000,000,000 days");
     }
 
     #[test]
     fn decimals_stay_in_figures() {
-        let half = |text: &str, noun: &Noun, lang| {
-            counted_decimal(&text.parse().unwrap(), noun, lang, Case::Gen)
-        };
+        let half = |text: &str, noun: &Noun, lang| counted_decimal(&text.parse().unwrap(), noun, lang, Case::Gen);
         assert_eq!(half("1.5", &nouns::en("day"), Lang::En), "1.5 days");
         assert_eq!(half("1.0", &nouns::en("day"), Lang::En), "1 day");
         assert_eq!(half("1.5", &nouns::fr("day"), Lang::Fr), "1,5\u{a0}jour");

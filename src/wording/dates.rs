@@ -27,11 +27,7 @@ pub fn date(year: i16, month: u8, day: u8, lang: Lang, months: MonthStyle) -> St
     let Some(name) = month_name(month, lang, months) else {
         return format!("{year:04}-{month:02}-{day:02}");
     };
-    let first = if lang == Lang::Fr && day == 1 {
-        "er"
-    } else {
-        ""
-    };
+    let first = if lang == Lang::Fr && day == 1 { "er" } else { "" };
     format!("{day}{first} {name} {year}")
 }
 
@@ -39,28 +35,17 @@ pub fn date(year: i16, month: u8, day: u8, lang: Lang, months: MonthStyle) -> St
 /// « le trente novembre deux mille vingt-six », "في اليوم الثلاثين من شهر نوفمبر سنة ألفين وست وعشرين".
 #[must_use]
 pub fn date_in_words(year: i16, month: u8, day: u8, lang: Lang, months: MonthStyle) -> String {
-    let (Some(name), Ok(year_number)) = (month_name(month, lang, months), u64::try_from(year))
-    else {
+    let (Some(name), Ok(year_number)) = (month_name(month, lang, months), u64::try_from(year)) else {
         return date(year, month, day, lang, months);
     };
     // The year agrees with سنة, which is feminine and governs the genitive.
-    let gender = if lang == Lang::Ar {
-        Gender::F
-    } else {
-        Gender::M
-    };
+    let gender = if lang == Lang::Ar { Gender::F } else { Gender::M };
     let year = cardinal(year_number, lang, gender, Case::Gen);
     match lang {
         Lang::En => format!("this {} day of {name} {year}", day_ordinal(day, lang)),
         Lang::Fr if day == 1 => format!("le premier {name} {year}"),
-        Lang::Fr => format!(
-            "le {} {name} {year}",
-            cardinal(day.into(), lang, Gender::M, Case::Gen)
-        ),
-        Lang::Ar => format!(
-            "في اليوم {} من شهر {name} سنة {year}",
-            day_ordinal(day, lang)
-        ),
+        Lang::Fr => format!("le {} {name} {year}", cardinal(day.into(), lang, Gender::M, Case::Gen)),
+        Lang::Ar => format!("في اليوم {} من شهر {name} سنة {year}", day_ordinal(day, lang)),
     }
 }
 
@@ -83,90 +68,15 @@ fn day_ordinal(day: u8, lang: Lang) -> String {
     ordinal(day.into(), lang, Gender::M, Case::Gen)
 }
 
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const FRENCH: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-const LIBYA: [&str; 12] = [
-    "يناير",
-    "فبراير",
-    "مارس",
-    "أبريل",
-    "مايو",
-    "يونيو",
-    "يوليو",
-    "أغسطس",
-    "سبتمبر",
-    "أكتوبر",
-    "نوفمبر",
-    "ديسمبر",
-];
-const TUNISIA: [&str; 12] = [
-    "جانفي",
-    "فيفري",
-    "مارس",
-    "أفريل",
-    "ماي",
-    "جوان",
-    "جويلية",
-    "أوت",
-    "سبتمبر",
-    "أكتوبر",
-    "نوفمبر",
-    "ديسمبر",
-];
-const MOROCCO: [&str; 12] = [
-    "يناير",
-    "فبراير",
-    "مارس",
-    "أبريل",
-    "ماي",
-    "يونيو",
-    "يوليوز",
-    "غشت",
-    "شتنبر",
-    "أكتوبر",
-    "نونبر",
-    "دجنبر",
-];
-const MAURITANIA: [&str; 12] = [
-    "يناير",
-    "فبراير",
-    "مارس",
-    "أبريل",
-    "مايو",
-    "يونيو",
-    "يوليو",
-    "أغسطس",
-    "سبتمبر",
-    "أكتوبر",
-    "نوفمبر",
-    "دجمبر",
-];
+const ENGLISH: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const FRENCH: [&str; 12] =
+    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
+const LIBYA: [&str; 12] = ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
+const TUNISIA: [&str; 12] = ["جانفي", "فيفري", "مارس", "أفريل", "ماي", "جوان", "جويلية", "أوت", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
+const MOROCCO: [&str; 12] = ["يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليوز", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر"];
+const MAURITANIA: [&str; 12] =
+    ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "دجمبر"];
 const UN: [&str; 12] = [
     "كانون الثاني/يناير",
     "شباط/فبراير",
@@ -203,44 +113,18 @@ mod tests {
     #[test]
     fn dates_in_words() {
         for (day, lang, expected) in [
-            (
-                30,
-                Lang::En,
-                "this thirtieth day of November two thousand and twenty-six",
-            ),
-            (
-                1,
-                Lang::En,
-                "this first day of November two thousand and twenty-six",
-            ),
+            (30, Lang::En, "this thirtieth day of November two thousand and twenty-six"),
+            (1, Lang::En, "this first day of November two thousand and twenty-six"),
             (30, Lang::Fr, "le trente novembre deux mille vingt-six"),
             (1, Lang::Fr, "le premier novembre deux mille vingt-six"),
             (21, Lang::Fr, "le vingt et un novembre deux mille vingt-six"),
-            (
-                30,
-                Lang::Ar,
-                "في اليوم الثلاثين من شهر نوفمبر سنة ألفين وست وعشرين",
-            ),
-            (
-                1,
-                Lang::Ar,
-                "في اليوم الأول من شهر نوفمبر سنة ألفين وست وعشرين",
-            ),
-            (
-                21,
-                Lang::Ar,
-                "في اليوم الحادي والعشرين من شهر نوفمبر سنة ألفين وست وعشرين",
-            ),
+            (30, Lang::Ar, "في اليوم الثلاثين من شهر نوفمبر سنة ألفين وست وعشرين"),
+            (1, Lang::Ar, "في اليوم الأول من شهر نوفمبر سنة ألفين وست وعشرين"),
+            (21, Lang::Ar, "في اليوم الحادي والعشرين من شهر نوفمبر سنة ألفين وست وعشرين"),
         ] {
             assert_eq!(date_in_words(2026, 11, day, lang, Libya), expected);
         }
-        assert_eq!(
-            date_in_words(1976, 5, 24, Lang::Ar, Libya),
-            "في اليوم الرابع والعشرين من شهر مايو سنة ألف وتسعمائة وست وسبعين"
-        );
-        assert_eq!(
-            date_in_words(2028, 1, 5, Lang::Ar, Libya),
-            "في اليوم الخامس من شهر يناير سنة ألفين وثمان وعشرين"
-        );
+        assert_eq!(date_in_words(1976, 5, 24, Lang::Ar, Libya), "في اليوم الرابع والعشرين من شهر مايو سنة ألف وتسعمائة وست وسبعين");
+        assert_eq!(date_in_words(2028, 1, 5, Lang::Ar, Libya), "في اليوم الخامس من شهر يناير سنة ألفين وثمان وعشرين");
     }
 }

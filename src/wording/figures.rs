@@ -21,11 +21,7 @@ pub fn decimal(value: &Decimal, lang: Lang) -> String {
 #[must_use]
 pub fn fixed(value: &Decimal, places: u32, lang: Lang) -> String {
     let value = value.normalize();
-    let sign = if value.is_sign_negative() && !value.is_zero() {
-        "-"
-    } else {
-        ""
-    };
+    let sign = if value.is_sign_negative() && !value.is_zero() { "-" } else { "" };
     let digits = value.abs().to_string();
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let whole = grouped(whole, lang);

@@ -112,10 +112,7 @@ pub fn item_ref(item: u64, paragraph: Option<u64>, article: Option<u64>, lang: L
         Lang::Fr => french_item(&label, paragraph, article),
         Lang::Ar => {
             let mut out = format!("البند {label}");
-            for above in [
-                paragraph.map(|n| paragraph_ref(n, None, lang)),
-                article.map(|n| article_ref(n, lang)),
-            ] {
+            for above in [paragraph.map(|n| paragraph_ref(n, None, lang)), article.map(|n| article_ref(n, lang))] {
                 out.extend(above.map(|above| format!(" من {above}")));
             }
             out
@@ -143,30 +140,21 @@ fn french_item(label: &str, paragraph: Option<u64>, article: Option<u64>) -> Str
     }
 }
 
-const LATIN: [&str; 26] = [
-    "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s",
-    "t", "u", "v", "w", "x", "y", "z",
-];
+const LATIN: [&str; 26] =
+    ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z"];
 
 /// The abjad order; the fifth letter keeps its tatweel so that it is not read as a figure.
 const ABJAD: [&str; 28] = [
-    "أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص", "ق",
-    "ر", "ش", "ت", "ث", "خ", "ذ", "ض", "ظ", "غ",
+    "أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص", "ق", "ر", "ش", "ت", "ث", "خ", "ذ", "ض", "ظ",
+    "غ",
 ];
 
 /// The letter at a position counted from 1; past the end of the alphabet letters are doubled (aa, bb).
 fn letter(n: u64, alphabet: &[&str]) -> String {
     let index = usize::try_from(n).ok().and_then(|n| n.checked_sub(1));
-    let place = index.and_then(|index| {
-        Some((
-            index.checked_div(alphabet.len())?,
-            index.checked_rem(alphabet.len())?,
-        ))
-    });
+    let place = index.and_then(|index| Some((index.checked_div(alphabet.len())?, index.checked_rem(alphabet.len())?)));
     match place {
-        Some((rounds, at)) if rounds < 3 => alphabet
-            .get(at)
-            .map_or_else(String::new, |letter| letter.repeat(rounds + 1)),
+        Some((rounds, at)) if rounds < 3 => alphabet.get(at).map_or_else(String::new, |letter| letter.repeat(rounds + 1)),
         _ => n.to_string(),
     }
 }
@@ -225,22 +213,10 @@ mod tests {
 
     #[test]
     fn labels_pair_by_position() {
-        assert_eq!(
-            [En, Fr, Ar].map(|lang| paragraph_label(1, lang)),
-            ["1.", "1.", "1-"]
-        );
-        assert_eq!(
-            [En, Fr, Ar].map(|lang| item_label(3, lang)),
-            ["(c)", "c)", "(ج)"]
-        );
-        assert_eq!(
-            [En, Fr, Ar].map(|lang| item_label(5, lang)),
-            ["(e)", "e)", "(هـ)"]
-        );
-        assert_eq!(
-            [En, Fr, Ar].map(|lang| subitem_label(4, lang)),
-            ["(iv)", "iv)", "'4'"]
-        );
+        assert_eq!([En, Fr, Ar].map(|lang| paragraph_label(1, lang)), ["1.", "1.", "1-"]);
+        assert_eq!([En, Fr, Ar].map(|lang| item_label(3, lang)), ["(c)", "c)", "(ج)"]);
+        assert_eq!([En, Fr, Ar].map(|lang| item_label(5, lang)), ["(e)", "e)", "(هـ)"]);
+        assert_eq!([En, Fr, Ar].map(|lang| subitem_label(4, lang)), ["(iv)", "iv)", "'4'"]);
         assert_eq!(item_label(26, En), "(z)");
         assert_eq!(item_label(27, En), "(aa)");
         assert_eq!(item_label(28, Ar), "(غ)");
@@ -249,28 +225,16 @@ mod tests {
 
     #[test]
     fn references() {
-        assert_eq!(
-            [En, Fr, Ar].map(|lang| article_ref(5, lang)),
-            ["Article 5", "l’article 5", "المادة (5)"]
-        );
+        assert_eq!([En, Fr, Ar].map(|lang| article_ref(5, lang)), ["Article 5", "l’article 5", "المادة (5)"]);
         assert_eq!(article_ref(1, Fr), "l’article premier");
         assert_eq!(annex_ref(2, Fr), "l’annexe II");
         assert_eq!(paragraph_ref(2, None, En), "paragraph 2");
         assert_eq!(paragraph_ref(2, Some(5), En), "paragraph 2 of Article 5");
-        assert_eq!(
-            paragraph_ref(2, Some(5), Fr),
-            "le paragraphe 2 de l’article 5"
-        );
+        assert_eq!(paragraph_ref(2, Some(5), Fr), "le paragraphe 2 de l’article 5");
         assert_eq!(paragraph_ref(2, Some(5), Ar), "الفقرة (2) من المادة (5)");
         assert_eq!(item_ref(1, Some(2), Some(5), En), "Article 5(2)(a)");
-        assert_eq!(
-            item_ref(1, Some(2), Some(5), Fr),
-            "l’article 5, paragraphe 2, alinéa a)"
-        );
-        assert_eq!(
-            item_ref(1, Some(2), Some(5), Ar),
-            "البند (أ) من الفقرة (2) من المادة (5)"
-        );
+        assert_eq!(item_ref(1, Some(2), Some(5), Fr), "l’article 5, paragraphe 2, alinéa a)");
+        assert_eq!(item_ref(1, Some(2), Some(5), Ar), "البند (أ) من الفقرة (2) من المادة (5)");
         assert_eq!(item_ref(2, None, None, Fr), "l’alinéa b)");
         assert_eq!(item_ref(2, None, Some(3), Ar), "البند (ب) من المادة (3)");
     }

@@ -30,13 +30,7 @@ pub fn join(items: &[String], lang: Lang, and_or: AndOr) -> String {
 }
 
 /// What stands before the item at `place` (never the first) of a list of `count`.
-pub(crate) fn separator(
-    count: usize,
-    place: usize,
-    item: &str,
-    lang: Lang,
-    and_or: AndOr,
-) -> &'static str {
+pub(crate) fn separator(count: usize, place: usize, item: &str, lang: Lang, and_or: AndOr) -> &'static str {
     let last = place + 1 == count;
     match (lang, and_or) {
         (Lang::En | Lang::Fr, _) if !last => ", ",
@@ -83,18 +77,8 @@ mod tests {
             ("a|b|c", Fr, Or, "a, b ou c"),
             ("العامل", Ar, And, "العامل"),
             ("العامل|صاحب العمل", Ar, And, "العامل وصاحب العمل"),
-            (
-                "العامل|صاحب العمل|السفارة",
-                Ar,
-                And,
-                "العامل، وصاحب العمل، والسفارة",
-            ),
-            (
-                "العامل|صاحب العمل|السفارة",
-                Ar,
-                Or,
-                "العامل أو صاحب العمل أو السفارة",
-            ),
+            ("العامل|صاحب العمل|السفارة", Ar, And, "العامل، وصاحب العمل، والسفارة"),
+            ("العامل|صاحب العمل|السفارة", Ar, Or, "العامل أو صاحب العمل أو السفارة"),
             ("20|30", Ar, And, "20 و 30"),
             ("(أ)|(ب)", Ar, And, "(أ) و(ب)"),
         ] {

@@ -16,25 +16,12 @@ use crate::vocabulary::Noun;
 /// dinars libyens) », "1800 دينار ليبي (ألف وثمانمائة دينار ليبي)". `exponent` is the number of decimals of
 /// the currency (three for LYD); a sum with a fraction has no words.
 #[must_use]
-pub fn money(
-    amount: &Decimal,
-    code: &str,
-    exponent: u32,
-    noun: &Noun,
-    lang: Lang,
-    case: Case,
-) -> String {
+pub fn money(amount: &Decimal, code: &str, exponent: u32, noun: &Noun, lang: Lang, case: Case) -> String {
     let figures = amount_in_figures(amount, exponent, lang);
     let head = match lang {
         Lang::En => format!("{code} {figures}"),
-        Lang::Fr => format!(
-            "{figures}{NBSP}{}",
-            french_noun(amount.abs() >= Decimal::TWO, noun)
-        ),
-        Lang::Ar => format!(
-            "{figures} {}",
-            natural(amount).map_or(&*noun.one, |n| arabic_noun_after(n, noun))
-        ),
+        Lang::Fr => format!("{figures}{NBSP}{}", french_noun(amount.abs() >= Decimal::TWO, noun)),
+        Lang::Ar => format!("{figures} {}", natural(amount).map_or(&*noun.one, |n| arabic_noun_after(n, noun))),
     };
     match in_words(amount, noun, lang, case) {
         Some(words) => format!("{head} ({words})"),
@@ -55,11 +42,7 @@ pub fn money_compact(amount: &Decimal, code: &str, exponent: u32, lang: Lang) ->
 
 /// Whole sums drop their decimals; others show all the decimals of the currency.
 fn amount_in_figures(amount: &Decimal, exponent: u32, lang: Lang) -> String {
-    let places = if amount.fract().is_zero() {
-        0
-    } else {
-        exponent
-    };
+    let places = if amount.fract().is_zero() { 0 } else { exponent };
     figures::fixed(amount, places, lang)
 }
 
@@ -76,65 +59,33 @@ mod tests {
 
     fn sum(amount: &str, lang: Lang, case: Case) -> String {
         let noun = nouns::of("dinar", lang);
-        money(&amount.parse().unwrap(), "LYD", 3, &noun, lang, case)
-            .replace('\u{a0}', "~")
-            .replace('\u{202f}', "_")
+        money(&amount.parse().unwrap(), "LYD", 3, &noun, lang, case).replace('\u{a0}', "~").replace('\u{202f}', "_")
     }
 
     #[test]
     fn english() {
-        assert_eq!(
-            sum("1800", Lang::En, Case::Gen),
-            "LYD 1,800 (one thousand eight hundred Libyan dinars)"
-        );
+        assert_eq!(sum("1800", Lang::En, Case::Gen), "LYD 1,800 (one thousand eight hundred Libyan dinars)");
         assert_eq!(sum("1", Lang::En, Case::Gen), "LYD 1 (one Libyan dinar)");
         assert_eq!(sum("0", Lang::En, Case::Gen), "LYD 0 (zero Libyan dinars)");
         assert_eq!(sum("1800.5", Lang::En, Case::Gen), "LYD 1,800.500");
-        assert_eq!(
-            sum("1800.000", Lang::En, Case::Gen),
-            "LYD 1,800 (one thousand eight hundred Libyan dinars)"
-        );
+        assert_eq!(sum("1800.000", Lang::En, Case::Gen), "LYD 1,800 (one thousand eight hundred Libyan dinars)");
     }
 
     #[test]
     fn french() {
-        assert_eq!(
-            sum("1800", Lang::Fr, Case::Gen),
-            "1_800~dinars libyens (mille huit cents dinars libyens)"
-        );
-        assert_eq!(
-            sum("1", Lang::Fr, Case::Gen),
-            "1~dinar libyen (un dinar libyen)"
-        );
+        assert_eq!(sum("1800", Lang::Fr, Case::Gen), "1_800~dinars libyens (mille huit cents dinars libyens)");
+        assert_eq!(sum("1", Lang::Fr, Case::Gen), "1~dinar libyen (un dinar libyen)");
         assert_eq!(sum("1.5", Lang::Fr, Case::Gen), "1,500~dinar libyen");
-        assert_eq!(
-            sum("1000000", Lang::Fr, Case::Gen),
-            "1_000_000~dinars libyens (un million de dinars libyens)"
-        );
+        assert_eq!(sum("1000000", Lang::Fr, Case::Gen), "1_000_000~dinars libyens (un million de dinars libyens)");
     }
 
     #[test]
     fn arabic() {
-        assert_eq!(
-            sum("1800", Lang::Ar, Case::Gen),
-            "1800 دينار ليبي (ألف وثمانمائة دينار ليبي)"
-        );
-        assert_eq!(
-            sum("30", Lang::Ar, Case::Nom),
-            "30 ديناراً ليبياً (ثلاثون ديناراً ليبياً)"
-        );
-        assert_eq!(
-            sum("5", Lang::Ar, Case::Gen),
-            "5 دنانير ليبية (خمسة دنانير ليبية)"
-        );
-        assert_eq!(
-            sum("1", Lang::Ar, Case::Gen),
-            "1 دينار ليبي (دينار ليبي واحد)"
-        );
-        assert_eq!(
-            sum("2000", Lang::Ar, Case::Gen),
-            "2000 دينار ليبي (ألفي دينار ليبي)"
-        );
+        assert_eq!(sum("1800", Lang::Ar, Case::Gen), "1800 دينار ليبي (ألف وثمانمائة دينار ليبي)");
+        assert_eq!(sum("30", Lang::Ar, Case::Nom), "30 ديناراً ليبياً (ثلاثون ديناراً ليبياً)");
+        assert_eq!(sum("5", Lang::Ar, Case::Gen), "5 دنانير ليبية (خمسة دنانير ليبية)");
+        assert_eq!(sum("1", Lang::Ar, Case::Gen), "1 دينار ليبي (دينار ليبي واحد)");
+        assert_eq!(sum("2000", Lang::Ar, Case::Gen), "2000 دينار ليبي (ألفي دينار ليبي)");
         assert_eq!(sum("1101", Lang::Ar, Case::Gen), "1101 دينار ليبي");
         assert_eq!(sum("1800.5", Lang::Ar, Case::Gen), "1800.500 دينار ليبي");
     }
@@ -143,14 +94,8 @@ mod tests {
     fn compact() {
         let amount = "1800".parse().unwrap();
         assert_eq!(money_compact(&amount, "LYD", 3, Lang::En), "LYD 1,800");
-        assert_eq!(
-            money_compact(&amount, "LYD", 3, Lang::Fr),
-            "1\u{202f}800\u{a0}LYD"
-        );
+        assert_eq!(money_compact(&amount, "LYD", 3, Lang::Fr), "1\u{202f}800\u{a0}LYD");
         assert_eq!(money_compact(&amount, "LYD", 3, Lang::Ar), "1800 LYD");
-        assert_eq!(
-            money_compact(&"0.25".parse().unwrap(), "XOF", 0, Lang::En),
-            "XOF 0.25"
-        );
+        assert_eq!(money_compact(&"0.25".parse().unwrap(), "XOF", 0, Lang::En), "XOF 0.25");
     }
 }

@@ -27,9 +27,6 @@ mod tests {
         assert_eq!(percent(&value, Lang::En), "150 per cent");
         assert_eq!(percent(&value, Lang::Fr), "150\u{a0}pour cent");
         assert_eq!(percent(&value, Lang::Ar), "150 في المائة");
-        assert_eq!(
-            percent(&"12.50".parse().unwrap(), Lang::Fr),
-            "12,5\u{a0}pour cent"
-        );
+        assert_eq!(percent(&"12.50".parse().unwrap(), Lang::Fr), "12,5\u{a0}pour cent");
     }
 }

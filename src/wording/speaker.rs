@@ -117,7 +117,10 @@ impl Speaker<'_> {
                 [Case { term: Term::Text(text), .. }] => self.text(text).unwrap_or_default(),
                 cases => vec![Piece::Text(words(cases))],
             },
-            Said::Open(offers) => offers.iter().map(|offer| Piece::Open { owner: offer.owner.clone(), inside: vec![Piece::Text(words(&offer.cases))] }).collect(),
+            Said::Open(offers) => offers
+                .iter()
+                .map(|offer| Piece::Open { owner: offer.owner.clone(), inside: vec![Piece::Text(words(&offer.cases))] })
+                .collect(),
         }
     }
 

@@ -154,6 +154,19 @@ impl Speaker<'_> {
         fill(self.words.phrase(key), &[("c", &words)])
     }
 
+    /// The condition of a sentence that holds only in it.
+    pub(super) fn only_when(&self, when: &When) -> String {
+        match when {
+            When::If(named) => {
+                let words = self.named(named, self.vocabulary.set("conditions"), Gram::Gen);
+                let mut letters = words.chars();
+                let capital: String = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+                fill(self.words.phrase("sentence_only_if"), &[("c", &capital)])
+            }
+            When::For(_) | When::Otherwise => self.when(when),
+        }
+    }
+
     /// The spaces and signs of the language, in every piece.
     pub(super) fn finish(&self, pieces: Vec<Piece>) -> Vec<Piece> {
         pieces

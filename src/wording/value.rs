@@ -86,13 +86,14 @@ impl Speaker<'_> {
         }
     }
 
+    /// The bare name of an entry, as a table shows it: without article, without the code of a classification.
+    fn bare(&self, entry: &Entry) -> String {
+        let names = entry.name.get(self.lang);
+        let bare = names.iter().find(|name| !name.contains(|letter: char| letter.is_ascii_digit()));
+        bare.or_else(|| names.first()).cloned().unwrap_or_default()
+    }
+
     fn entry(&self, entry: &Entry, gram: Gram) -> String {
-        if self.compact {
-            // In a table the bare name, not the code of a classification.
-            let names = entry.name.get(self.lang);
-            let bare = names.iter().find(|name| !name.contains(|letter: char| letter.is_ascii_digit()));
-            return bare.or_else(|| names.first()).cloned().unwrap_or_default();
-        }
         let nominative = entry.ar_nom.as_deref().filter(|_| self.lang == Lang::Ar && gram == Gram::Nom);
         self.in_register(nominative.unwrap_or_else(|| entry.say.get(self.lang)))
     }
@@ -130,7 +131,13 @@ impl Speaker<'_> {
             }
             Term::Choices(all) => {
                 let choices = self.vocabulary.choices(field);
-                let all: Vec<String> = all.iter().map(|named| self.named(named, choices, gram)).collect();
+                let say = |named: &Named| match named {
+                    Named::Known(choice) if self.compact => {
+                        choices.and_then(|all| all.get(*choice)).map(|entry| self.bare(entry)).unwrap_or_default()
+                    }
+                    _ => self.named(named, choices, gram),
+                };
+                let all: Vec<String> = all.iter().map(say).collect();
                 join(&all, self.lang, AndOr::And)
             }
             Term::Date(day) => self.date(*day),
@@ -195,7 +202,8 @@ impl Speaker<'_> {
     }
 
     fn instant(&self, instant: &Instant) -> String {
-        let event = |id| self.vocabulary.set("events").and_then(|set| set.get(id)).map(|entry| self.entry(entry, Gram::Gen)).unwrap_or_default();
+        let event =
+            |id| self.vocabulary.set("events").and_then(|set| set.get(id)).map(|entry| self.entry(entry, Gram::Gen)).unwrap_or_default();
         match instant {
             Instant::Date(day) => fill(self.words.phrase("instant_date"), &[("d", &self.date(*day))]),
             Instant::On(id) => fill_joined(self.words.phrase("instant_on"), "e", &event(*id), self.lang),
@@ -226,9 +234,13 @@ impl Speaker<'_> {
 
     fn code(&self, code: &str, kind: FieldType) -> String {
         let known = match kind {
-            FieldType::Languages => self.vocabulary.set("languages").and_then(|set| set.get(set.named(code)?)).map(|entry| self.entry(entry, Gram::Gen)),
+            FieldType::Languages => {
+                self.vocabulary.set("languages").and_then(|set| set.get(set.named(code)?)).map(|entry| self.entry(entry, Gram::Gen))
+            }
             FieldType::Countries => self.law.country(code).map(|_| self.state(code)),
-            FieldType::Currencies => self.words.currency(code).map(|noun| fill(self.words.phrase("value_currency"), &[("x", &noun.one), ("code", code)])),
+            FieldType::Currencies => {
+                self.words.currency(code).map(|noun| fill(self.words.phrase("value_currency"), &[("x", &noun.one), ("code", code)]))
+            }
             FieldType::Instruments => self.law.instrument(code).map(|card| card.cite.get(self.lang).to_owned()),
             _ => None,
         };

@@ -112,7 +112,8 @@ fn paragraphs(paper: &Paper, all: &[Paragraph], lang: Lang, out: &mut Vec<String
         }
         items(paper, &paragraph.items, lang, out);
         if let Some(table) = &paragraph.table {
-            let row = |cells: &[mithaq::render::tree::Line]| cells.iter().map(|cell| paper.flat(cell, lang)).collect::<Vec<_>>().join(" | ");
+            let row =
+                |cells: &[mithaq::render::tree::Line]| cells.iter().map(|cell| paper.flat(cell, lang)).collect::<Vec<_>>().join(" | ");
             out.push(row(&table.head));
             out.extend(table.rows.iter().map(|cells| row(cells)));
         }

@@ -88,10 +88,23 @@ fn nothing_to_say() {
 
 #[test]
 fn large_texts_are_quick() {
-    let body: String = (0..40).map(|at| CLEAN.split_once("chapter conditions").map(|(_, rest)| format!("chapter c{at}{rest}").replace("article ", &format!("article a{at}-")).replace("@remedies", &format!("@a{at}-remedies"))).unwrap_or_default()).collect();
+    let body: String = (0..40)
+        .map(|at| {
+            CLEAN
+                .split_once("chapter conditions")
+                .map(|(_, rest)| {
+                    format!("chapter c{at}{rest}")
+                        .replace("article ", &format!("article a{at}-"))
+                        .replace("@remedies", &format!("@a{at}-remedies"))
+                })
+                .unwrap_or_default()
+        })
+        .collect();
     let text = CLEAN.split_once("chapter conditions").map(|(head, _)| format!("{head}{body}")).unwrap_or_default();
     let vocabulary = crate::vocabulary::Vocabulary::embedded();
-    let project = crate::model::load(crate::text::Source::new(String::from("large"), text.clone()), vocabulary, &|_, _| Err(crate::model::NotLoaded::Missing));
+    let project = crate::model::load(crate::text::Source::new(String::from("large"), text.clone()), vocabulary, &|_, _| {
+        Err(crate::model::NotLoaded::Missing)
+    });
     let start = std::time::Instant::now();
     let outcome = super::check(&project, vocabulary, crate::law::Law::embedded());
     let first = start.elapsed();

@@ -196,7 +196,8 @@ impl<'a> Builder<'a> {
             Some(kind) => {
                 let fields = self.structural_fields(kind, items);
                 for field in kind.fields.iter().filter(|field| field.def.required) {
-                    let stated = fields.iter().any(|stated| kind.field(stated.field, false).is_some_and(|known| known.def.id == field.def.id));
+                    let stated =
+                        fields.iter().any(|stated| kind.field(stated.field, false).is_some_and(|known| known.def.id == field.def.id));
                     if !stated {
                         let finding = Finding::error("waiver-incomplete", name.span).with("rule", name.text.as_str());
                         self.findings.push(finding.with("part", super::super::read::names_fact(std::iter::once(&field.def.name))));

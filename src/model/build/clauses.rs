@@ -118,12 +118,20 @@ impl<'a> Builder<'a> {
         let typed = self.slice(key);
         let fields = if in_row { &kind.columns } else { &kind.fields };
         let names = fields.iter().flat_map(|field| field.def.name.all().map(|(_, name)| name));
-        let finding = Finding::error("unknown-key", key).with("typed", typed).with("clause", super::super::read::names_fact(std::iter::once(&kind.def.name)));
+        let finding = Finding::error("unknown-key", key)
+            .with("typed", typed)
+            .with("clause", super::super::read::names_fact(std::iter::once(&kind.def.name)));
         if let Some(near) = crate::model::nearest(typed, names) {
             self.findings.push(finding.variant("near").with("near", near).suggest(key, near));
             return;
         }
-        let elsewhere: Vec<_> = self.vocabulary.kinds().filter(|(_, other)| other.field_named(typed, false).is_some()).map(|(_, other)| &other.def.name).take(3).collect();
+        let elsewhere: Vec<_> = self
+            .vocabulary
+            .kinds()
+            .filter(|(_, other)| other.field_named(typed, false).is_some())
+            .map(|(_, other)| &other.def.name)
+            .take(3)
+            .collect();
         if !elsewhere.is_empty() && !in_row {
             let clauses = super::super::read::names_fact(elsewhere.iter().copied());
             self.findings.push(finding.variant("elsewhere").with("clauses", clauses));

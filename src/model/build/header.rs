@@ -107,10 +107,15 @@ impl<'a> Builder<'a> {
         }
         let Some(kind) = self.vocabulary.structure("agreement") else { return };
         for field in kind.fields.iter().filter(|field| field.def.required) {
-            let attempted = self.agreement.fields.iter().any(|stated| kind.field(stated.field, false).is_some_and(|known| known.def.id == field.def.id));
+            let attempted = self
+                .agreement
+                .fields
+                .iter()
+                .any(|stated| kind.field(stated.field, false).is_some_and(|known| known.def.id == field.def.id));
             let parties = matches!(field.def.id.as_str(), "destination" | "origin") && self.agreement.parties.len() > 1;
             if !attempted && !parties && !self.failed_key(kind, &field.def.id) {
-                let finding = Finding::error("header-field-missing", place).with("field", super::super::read::names_fact(std::iter::once(&field.def.name)));
+                let finding = Finding::error("header-field-missing", place)
+                    .with("field", super::super::read::names_fact(std::iter::once(&field.def.name)));
                 self.findings.push(finding.with("example", field.def.example.as_str()));
             }
         }
@@ -123,7 +128,9 @@ impl<'a> Builder<'a> {
     fn failed_key(&self, kind: &ClauseKind, id: &str) -> bool {
         self.findings.iter().any(|finding| {
             finding.facts.get("key").is_some_and(|fact| match fact {
-                crate::finding::Fact::Text(key) => kind.field_named(key, false).and_then(|field| kind.field(field, false)).is_some_and(|field| field.def.id == id),
+                crate::finding::Fact::Text(key) => {
+                    kind.field_named(key, false).and_then(|field| kind.field(field, false)).is_some_and(|field| field.def.id == id)
+                }
                 _ => false,
             })
         })

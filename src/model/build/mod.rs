@@ -205,7 +205,8 @@ impl<'a> Builder<'a> {
             self.findings.push(Finding::error("id-missing", head).with("block", self.slice(head)));
         } else if !name.text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '\u{64B}'..='\u{652}')) {
             let fixed: Vec<&str> = name.text.split_whitespace().collect();
-            self.findings.push(Finding::error("id-malformed", name.span).with("id", name.text.as_str()).suggest(name.span, fixed.join("-")));
+            self.findings
+                .push(Finding::error("id-malformed", name.span).with("id", name.text.as_str()).suggest(name.span, fixed.join("-")));
         }
         self.claim(name);
     }
@@ -233,15 +234,18 @@ impl<'a> Builder<'a> {
         let mut items = body.items;
         if let Some(kind) = kind.filter(|_| !body.rows.is_empty()) {
             let rows = self.rows(kind, &body.rows);
-            items.insert(0, super::agreement::ArticleItem::Clause(super::agreement::Clause {
-                kind,
-                name: name.clone(),
-                span,
-                fields: Vec::new(),
-                rows,
-                wording: None,
-                paragraphs: Vec::new(),
-            }));
+            items.insert(
+                0,
+                super::agreement::ArticleItem::Clause(super::agreement::Clause {
+                    kind,
+                    name: name.clone(),
+                    span,
+                    fields: Vec::new(),
+                    rows,
+                    wording: None,
+                    paragraphs: Vec::new(),
+                }),
+            );
         } else if let Some((row, _)) = body.rows.first() {
             self.findings.push(Finding::error("row-outside-table", *row).with("annex", name.text.as_str()));
         }
@@ -270,7 +274,8 @@ impl<'a> Builder<'a> {
             annex.number = number;
         }
         let mut seen = HashSet::new();
-        let offences: Vec<Finding> = std::mem::take(&mut self.findings).into_iter().filter(|finding| seen.insert((finding.rule, finding.span))).collect();
+        let offences: Vec<Finding> =
+            std::mem::take(&mut self.findings).into_iter().filter(|finding| seen.insert((finding.rule, finding.span))).collect();
         self.findings = offences;
         self.header_complete();
     }

@@ -58,14 +58,17 @@ impl Reader<'_> {
 
     fn offers(&mut self, bracket: &syntax::Bracket, place: Place<'_>) -> Vec<Offer> {
         if bracket.proposals.is_empty() {
-            let finding = Finding::error("value-missing", bracket.span).with("key", self.slice(place.key)).with("example", self.example(place.field));
+            let finding =
+                Finding::error("value-missing", bracket.span).with("key", self.slice(place.key)).with("example", self.example(place.field));
             self.findings.push(finding);
         }
         let mut offers: Vec<Offer> = Vec::new();
         for proposal in &bracket.proposals {
             let owner = proposal.owner.map(|words| self.owner(words.span));
             if proposal.value.parts.is_empty() {
-                let finding = Finding::error("value-missing", proposal.value.span).with("key", self.slice(place.key)).with("example", self.example(place.field));
+                let finding = Finding::error("value-missing", proposal.value.span)
+                    .with("key", self.slice(place.key))
+                    .with("example", self.example(place.field));
                 self.findings.push(finding);
                 continue;
             }

@@ -61,7 +61,8 @@ impl Reader<'_> {
             _ => {
                 let finding = match pieces.amounts.get(1) {
                     Some((_, second)) if pieces.bound != Some(Bound::Between) => {
-                        Finding::error("number-written-with-space", amount_span.to(*second)).with("value", self.slice(amount_span.to(*second)))
+                        Finding::error("number-written-with-space", amount_span.to(*second))
+                            .with("value", self.slice(amount_span.to(*second)))
                     }
                     _ => self.wrong_kind(span, place),
                 };
@@ -89,7 +90,11 @@ impl Reader<'_> {
                         }
                     }
                     Err(Slip::Mixed) => {
-                        self.findings.push(Finding::error("digits-of-two-systems", span).with("value", self.slice(span)).fix(span, crate::text::to_western(self.slice(span))));
+                        self.findings.push(
+                            Finding::error("digits-of-two-systems", span)
+                                .with("value", self.slice(span))
+                                .fix(span, crate::text::to_western(self.slice(span))),
+                        );
                         return None;
                     }
                     Err(Slip::Malformed) => {
@@ -151,7 +156,10 @@ impl Reader<'_> {
             return 1;
         }
         // A count may name what it counts: 3 copies.
-        if matches!(place.field.kind, FieldType::Count | FieldType::CountPer) && !pieces.amounts.is_empty() && pieces.unit.is_none() {
+        if matches!(place.field.kind, FieldType::Count | FieldType::CountPer)
+            && !pieces.amounts.is_empty()
+            && pieces.unit.as_ref().is_none_or(|(measure, _)| *measure == Measure::Count)
+        {
             pieces.unit = Some((Measure::Count, span));
             return 1;
         }
@@ -192,12 +200,19 @@ impl Reader<'_> {
         let per = match (kind, pieces.per) {
             (FieldType::DurationPer(unit), None) => Some(unit),
             (FieldType::DurationPer(unit), Some(per)) if unit != per => {
-                self.findings.push(Finding::error("period-not-allowed", span).with("key", self.slice(place.key)).with("period", self.names_of_units([unit])));
+                self.findings.push(
+                    Finding::error("period-not-allowed", span)
+                        .with("key", self.slice(place.key))
+                        .with("period", self.names_of_units([unit])),
+                );
                 return None;
             }
             (FieldType::CountPer | FieldType::MoneyPer, None) if !zero => {
                 let periods = self.names_of_units([Unit::Hour, Unit::Day, Unit::Week, Unit::Month, Unit::Year]);
-                let finding = Finding::error("period-missing", span).with("key", self.slice(place.key)).with("periods", periods).with("value", self.slice(span));
+                let finding = Finding::error("period-missing", span)
+                    .with("key", self.slice(place.key))
+                    .with("periods", periods)
+                    .with("value", self.slice(span));
                 self.findings.push(finding.with("example", self.example(place.field)));
                 return None;
             }
@@ -213,7 +228,9 @@ impl Reader<'_> {
     fn wrong_unit(&self, at: Span, stated: Option<&Measure>, place: Place<'_>) -> Finding {
         let typed = self.slice(at);
         match place.field.kind {
-            FieldType::Duration | FieldType::DurationPer(_) | FieldType::Instant if stated.is_none() || matches!(stated, Some(Measure::Time(_))) => {
+            FieldType::Duration | FieldType::DurationPer(_) | FieldType::Instant
+                if stated.is_none() || matches!(stated, Some(Measure::Time(_))) =>
+            {
                 let allowed: Vec<Unit> = match place.field.def.units.as_slice() {
                     [] => Unit::ALL.to_vec(),
                     some => some.iter().filter_map(|id| Unit::from_id(id)).collect(),
@@ -245,10 +262,16 @@ impl Reader<'_> {
         let known = words.units.iter().chain(&words.words);
         let names = known.flat_map(|(_, names)| names.all().map(|(_, name)| name));
         match super::nearest(typed, names) {
-            Some(near) if fold(near) != fold(typed) => {
-                Finding::error("unknown-word", span).variant("near").with("typed", typed).with("near", near).with("key", self.slice(place.key)).suggest(span, near)
-            }
-            _ => Finding::error("unknown-word", span).with("typed", typed).with("key", self.slice(place.key)).with("example", self.example(place.field)),
+            Some(near) if fold(near) != fold(typed) => Finding::error("unknown-word", span)
+                .variant("near")
+                .with("typed", typed)
+                .with("near", near)
+                .with("key", self.slice(place.key))
+                .suggest(span, near),
+            _ => Finding::error("unknown-word", span)
+                .with("typed", typed)
+                .with("key", self.slice(place.key))
+                .with("example", self.example(place.field)),
         }
     }
 }

@@ -114,7 +114,8 @@ impl Reader<'_> {
             }
         }
         if place.field.kind == FieldType::Choice && found.len() > 1 {
-            self.findings.push(Finding::error("one-value-expected", span).with("key", self.slice(place.key)).with("value", self.slice(span)));
+            self.findings
+                .push(Finding::error("one-value-expected", span).with("key", self.slice(place.key)).with("value", self.slice(span)));
             return None;
         }
         (!found.is_empty() || !failed).then_some(Term::Choices(found)).filter(|term| *term != Term::Choices(Vec::new()))
@@ -331,4 +332,3 @@ fn looks_like_thousands(text: &str) -> bool {
     let digits = after.bytes().take_while(u8::is_ascii_digit).count();
     before.ends_with(|letter: char| letter.is_ascii_digit()) && digits == 3
 }
-

@@ -64,7 +64,8 @@ impl<'a> Composer<'a> {
             _ => None,
         });
         if let Some(kind) = first {
-            return self.say(|speaker| speaker.vocabulary.kind(kind).map_or_else(String::new, |kind| kind.def.title.get(speaker.lang).to_owned()));
+            return self
+                .say(|speaker| speaker.vocabulary.kind(kind).map_or_else(String::new, |kind| kind.def.title.get(speaker.lang).to_owned()));
         }
         if items.iter().any(|item| matches!(item, ArticleItem::Definition(_))) {
             return self.say(|speaker| speaker.words.phrase("title_definitions").to_owned());
@@ -119,7 +120,9 @@ impl<'a> Composer<'a> {
                     1 => "item_but_one",
                     _ => "item_end",
                 };
-                append(&mut item.text, |lang| self.speakers.get(lang).map_or_else(String::new, |speaker| speaker.words.phrase(key).to_owned()));
+                append(&mut item.text, |lang| {
+                    self.speakers.get(lang).map_or_else(String::new, |speaker| speaker.words.phrase(key).to_owned())
+                });
             }
         }
     }
@@ -180,20 +183,30 @@ impl<'a> Composer<'a> {
 
     /// The columns that some row fills, in the order of the vocabulary.
     fn table(&self, clause: &Clause) -> Table {
-        let Some(kind) = self.speakers.get(Lang::En).and_then(|speaker| speaker.vocabulary.kind(clause.kind)) else { return Table::default() };
+        let Some(kind) = self.speakers.get(Lang::En).and_then(|speaker| speaker.vocabulary.kind(clause.kind)) else {
+            return Table::default();
+        };
         let used: Vec<_> = (0_u16..)
             .map(crate::vocabulary::FieldId)
             .zip(&kind.columns)
             .filter(|(id, _)| clause.rows.iter().any(|row| row.cells.iter().any(|cell| cell.field == *id)))
             .collect();
         let head = used.iter().map(|(_, column)| {
-            self.say(|speaker| column.def.title.as_ref().map_or_else(|| column.def.name.first(speaker.lang).to_owned(), |title| title.get(speaker.lang).to_owned()))
+            self.say(|speaker| {
+                column
+                    .def
+                    .title
+                    .as_ref()
+                    .map_or_else(|| column.def.name.first(speaker.lang).to_owned(), |title| title.get(speaker.lang).to_owned())
+            })
         });
         let rows = clause.rows.iter().map(|row| {
-            used.iter().map(|(id, column)| match row.cells.iter().find(|cell| cell.field == *id) {
-                Some(cell) => self.cell(column, cell),
-                None => self.say(|speaker| speaker.words.phrase("cell_empty").to_owned()),
-            }).collect()
+            used.iter()
+                .map(|(id, column)| match row.cells.iter().find(|cell| cell.field == *id) {
+                    Some(cell) => self.cell(column, cell),
+                    None => self.say(|speaker| speaker.words.phrase("cell_empty").to_owned()),
+                })
+                .collect()
         });
         Table { head: head.collect(), rows: rows.collect(), row_heads: true, ..Table::default() }
     }
@@ -204,7 +217,10 @@ impl<'a> Composer<'a> {
 
     fn waiver(&self, waiver: &Waiver) -> Note {
         let text = self.say(|speaker| {
-            let title = speaker.law.rule(&waiver.rule.text).map_or_else(|| waiver.rule.text.clone(), |card| card.title.get(speaker.lang).to_owned());
+            let title = speaker
+                .law
+                .rule(&waiver.rule.text)
+                .map_or_else(|| waiver.rule.text.clone(), |card| card.title.get(speaker.lang).to_owned());
             let fields: Vec<String> = speaker.waiver_fields(waiver);
             fill(speaker.words.phrase("waiver_note"), &[("title", &title), ("fields", &fields.join(" · "))])
         });

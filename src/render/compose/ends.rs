@@ -52,7 +52,8 @@ impl Composer<'_> {
         match item {
             PreambleItem::Recital(text) => self.text(text),
             PreambleItem::Recalling(names) => self.say(|speaker| {
-                let cite = |key: &str| speaker.law.instrument(key).map_or_else(|| key.to_owned(), |card| card.cite.get(speaker.lang).to_owned());
+                let cite =
+                    |key: &str| speaker.law.instrument(key).map_or_else(|| key.to_owned(), |card| card.cite.get(speaker.lang).to_owned());
                 let all: Vec<String> = names.iter().map(|name| cite(&name.text)).collect();
                 let list = join(&all, speaker.lang, AndOr::And);
                 speaker.in_register(&fill_joined(speaker.phrase("preamble_recalling"), "x", &list, speaker.lang))
@@ -80,9 +81,10 @@ impl Composer<'_> {
         let blank = "…………………";
         self.say(|speaker| {
             let parties = u64::try_from(agreement.parties.len()).unwrap_or(2);
-            let originals = speaker.words.noun("original").map_or_else(String::new, |noun| {
-                counted(parties, noun, speaker.lang, Case::Gen, Style::WordsAndFigures)
-            });
+            let originals = speaker
+                .words
+                .noun("original")
+                .map_or_else(String::new, |noun| counted(parties, noun, speaker.lang, Case::Gen, Style::WordsAndFigures));
             let names: Vec<String> = agreement.authentic.iter().map(|lang| speaker.language(*lang)).collect();
             let mut languages = join(&names, speaker.lang, AndOr::And);
             if speaker.lang == Lang::Fr {

@@ -9,13 +9,18 @@ use crate::vocabulary::Vocabulary;
 
 /// Instruments that a preamble may recall, in the order in which it does.
 const RECALLED: [&str; 22] = [
-    "ICRMW", "ICCPR", "ICESCR", "ICERD", "CEDAW", "CRC", "C029", "C087", "C095", "C097", "C098", "C100", "C105", "C111",
-    "C118", "C138", "C143", "C155", "C181", "C182", "C189", "C190",
+    "ICRMW", "ICCPR", "ICESCR", "ICERD", "CEDAW", "CRC", "C029", "C087", "C095", "C097", "C098", "C100", "C105", "C111", "C118", "C138",
+    "C143", "C155", "C181", "C182", "C189", "C190",
 ];
 
 /// Bodies that have a choice among the regional commitments: the key in the register of States, and its choice.
-const REGIONAL: [(&str, &str); 5] =
-    [("au", "African Union"), ("arab_league", "League of Arab States"), ("cen_sad", "CEN-SAD"), ("amu", "Arab Maghreb Union"), ("ecowas", "ECOWAS")];
+const REGIONAL: [(&str, &str); 5] = [
+    ("au", "African Union"),
+    ("arab_league", "League of Arab States"),
+    ("cen_sad", "CEN-SAD"),
+    ("amu", "Arab Maghreb Union"),
+    ("ecowas", "ECOWAS"),
+];
 
 /// Authorities that have no part in the agreement.
 const APART: [&str; 2] = ["remittance_authority", "health_certificates"];

@@ -33,7 +33,8 @@ fn every_corridor_loads_without_a_finding() {
     for origin in origins() {
         let projects = Lang::ALL.map(|lang| loaded(&drafted(origin, lang)));
         for (lang, project) in Lang::ALL.iter().zip(&projects) {
-            let found: Vec<_> = project.findings.iter().map(|found| (found.rule, project.sources.slice(found.span), &found.facts)).collect();
+            let found: Vec<_> =
+                project.findings.iter().map(|found| (found.rule, project.sources.slice(found.span), &found.facts)).collect();
             assert!(found.is_empty(), "{} {lang:?}: {found:#?}", origin.id);
         }
         let articles = projects[0].agreement.articles().count();

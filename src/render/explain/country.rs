@@ -119,7 +119,8 @@ fn recruitment(page: &mut Page, reader: Reader<'_>, country: &Country) {
     page.head(reader.label("explain_recruitment"));
     for act in &country.recruitment.laws {
         let year = act.year.map(|year| year.to_string()).unwrap_or_default();
-        let parts: Vec<&str> = [act.name.as_str(), act.number.as_str(), year.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> =
+            [act.name.as_str(), act.number.as_str(), year.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
         page.pair(reader.label("explain_law"), &parts.join(reader.label("explain_comma")));
     }
     for (name, fact) in &country.recruitment.facts {

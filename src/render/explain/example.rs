@@ -90,7 +90,15 @@ fn tiny(reader: Reader<'_>, clause: &str) -> Project {
 }
 
 fn speaker<'a>(reader: Reader<'a>, project: &'a Project, lang: Lang) -> Speaker<'a> {
-    Speaker { lang, words: Words::embedded(lang), vocabulary: reader.vocabulary, law: reader.law, agreement: &project.agreement, sources: &project.sources, compact: false }
+    Speaker {
+        lang,
+        words: Words::embedded(lang),
+        vocabulary: reader.vocabulary,
+        law: reader.law,
+        agreement: &project.agreement,
+        sources: &project.sources,
+        compact: false,
+    }
 }
 
 fn holds(utterance: &Utterance<'_>, key: Key<'_>) -> bool {

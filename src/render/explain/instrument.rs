@@ -50,7 +50,10 @@ fn organisation(reader: Reader<'_>, name: &str) -> String {
     let parts: Vec<&str> = name.split(", ").flat_map(|part| part.split(" and ")).collect();
     let said = |part: &&str| {
         let country = reader.law.countries().find(|country| country.name.en.short.trim_start_matches("the ") == *part);
-        country.map_or_else(|| labelled(reader, &format!("explain_org_{}", slug(part)), part).to_owned(), |country| state(country, reader.lang).to_owned())
+        country.map_or_else(
+            || labelled(reader, &format!("explain_org_{}", slug(part)), part).to_owned(),
+            |country| state(country, reader.lang).to_owned(),
+        )
     };
     parts.iter().map(said).collect::<Vec<_>>().join(reader.label("explain_comma"))
 }

@@ -14,15 +14,25 @@ fn wrong(page: &str) -> Vec<String> {
     let mut out = Vec::new();
     for line in page.lines() {
         let words = line.trim();
-        let label = words.split_whitespace().any(|word| ["explain_", "protects_", "type_", "per_", "lang_"].iter().any(|key| word.starts_with(key)));
-        let slot = words.split('{').skip(1).any(|rest| rest.split('}').next().is_some_and(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_')));
+        let label = words
+            .split_whitespace()
+            .any(|word| ["explain_", "protects_", "type_", "per_", "lang_"].iter().any(|key| word.starts_with(key)));
+        let slot = words.split('{').skip(1).any(|rest| {
+            rest.split('}').next().is_some_and(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
+        });
         if label || slot || line.contains(": None") {
             out.push(line.to_owned());
         }
     }
     let pairs: Vec<&str> = page.lines().collect();
-    out.extend(pairs.windows(2).filter(|two| two[0].trim().is_empty() && two[1].trim().is_empty()).map(|_| String::from("two empty lines")));
-    out.extend(page.chars().find(|c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).map(|c| format!("{c:?}")));
+    out.extend(
+        pairs.windows(2).filter(|two| two[0].trim().is_empty() && two[1].trim().is_empty()).map(|_| String::from("two empty lines")),
+    );
+    out.extend(
+        page.chars()
+            .find(|c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+            .map(|c| format!("{c:?}")),
+    );
     out
 }
 

@@ -29,7 +29,13 @@ fn line(finding: &Finding, report: &Report<'_>, view: &View<'_>) -> String {
     };
     format!(
         "::{command} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
-        property(name), start.line, start.column, end.line, end.column, property(finding.rule), data(&text)
+        property(name),
+        start.line,
+        start.column,
+        end.line,
+        end.column,
+        property(finding.rule),
+        data(&text)
     )
 }
 

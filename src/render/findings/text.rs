@@ -30,7 +30,12 @@ fn groups<'a>(finding: &'a Finding, message: &'a Message, report: &'a Report<'_>
         Severity::Warning => (Level::WARNING, "severity_warning"),
         Severity::Advice => (Level::NOTE, "severity_advice"),
     };
-    let mut group = level.with_name(words.interface(key)).primary_title(message.text.as_str()).id(finding.rule).element(place(finding.span, "", AnnotationKind::Primary, report));
+    let mut group = level.with_name(words.interface(key)).primary_title(message.text.as_str()).id(finding.rule).element(place(
+        finding.span,
+        "",
+        AnnotationKind::Primary,
+        report,
+    ));
     for (label, text) in finding.labels.iter().zip(&message.labels) {
         group = group.element(place(label.span, text, AnnotationKind::Context, report));
     }

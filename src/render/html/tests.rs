@@ -85,9 +85,8 @@ fn each_language_has_each_article() {
 fn ids_are_unique_and_links_lead_somewhere() {
     for layout in [Layout::Single, Layout::Sequence, Layout::Columns] {
         let page = page(layout, &[]);
-        let values = |name: &str| -> Vec<String> {
-            page.split(name).skip(1).filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect()
-        };
+        let values =
+            |name: &str| -> Vec<String> { page.split(name).skip(1).filter_map(|rest| rest.split('"').next().map(str::to_owned)).collect() };
         let ids = values(" id=\"");
         let unique: std::collections::BTreeSet<&String> = ids.iter().collect();
         assert_eq!(unique.len(), ids.len());

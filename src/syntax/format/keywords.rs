@@ -149,7 +149,15 @@ impl<'a> Keywords<'a> {
         out.join(" ")
     }
 
-    fn piece(self, rest: &[&str], word: &str, place: Place<'a>, lang: Lang, after: &mut After, number: &mut Option<u64>) -> (usize, String) {
+    fn piece(
+        self,
+        rest: &[&str],
+        word: &str,
+        place: Place<'a>,
+        lang: Lang,
+        after: &mut After,
+        number: &mut Option<u64>,
+    ) -> (usize, String) {
         if let Some(found) = self.choice(rest, place, lang, *after) {
             return found;
         }

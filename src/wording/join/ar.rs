@@ -30,20 +30,12 @@ fn particle_at_end(out: &str) -> Option<Particle> {
     let start = letters.trim_end_matches(is_arabic_letter).len();
     let word = letters.get(start..)?;
     let article = stroked && word == "ال";
-    let particle = article
-        || matches!(
-            word,
-            "و" | "ف" | "ل" | "ب" | "ك" | "ول" | "وب" | "وك" | "فل" | "فب" | "فك"
-        );
+    let particle = article || matches!(word, "و" | "ف" | "ل" | "ب" | "ك" | "ول" | "وب" | "وك" | "فل" | "فب" | "فك");
     // A space after a lone letter means a label or an abbreviation, except after wa.
     if !particle || (spaced && !stroked && word != "و") {
         return None;
     }
-    Some(Particle {
-        end: letters.len(),
-        letter: word.chars().next_back()?,
-        article,
-    })
+    Some(Particle { end: letters.len(), letter: word.chars().next_back()?, article })
 }
 
 fn attach(out: &mut String, particle: &Particle, first: char, next: &str) {
@@ -75,17 +67,7 @@ fn without_article(text: &str) -> Option<&str> {
     (!radical && stem.starts_with(is_arabic_letter)).then_some(stem)
 }
 
-const RADICAL: [&str; 9] = [
-    "التزام",
-    "التحاق",
-    "التماس",
-    "التقاء",
-    "التفات",
-    "التهاب",
-    "التواء",
-    "التئام",
-    "التباس",
-];
+const RADICAL: [&str; 9] = ["التزام", "التحاق", "التماس", "التقاء", "التفات", "التهاب", "التواء", "التئام", "التباس"];
 
 #[cfg(test)]
 mod tests {

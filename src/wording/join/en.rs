@@ -9,15 +9,9 @@ pub(super) fn glue(out: &mut String, next: &str) {
         out.push_str(rest);
         return;
     }
-    if let Some((start, article)) =
-        article_before(out).filter(|_| next.starts_with(char::is_alphanumeric))
-    {
+    if let Some((start, article)) = article_before(out).filter(|_| next.starts_with(char::is_alphanumeric)) {
         out.truncate(start);
-        out.push_str(if begins_with_vowel_sound(next) {
-            article.1
-        } else {
-            article.0
-        });
+        out.push_str(if begins_with_vowel_sound(next) { article.1 } else { article.0 });
         out.push(' ');
     }
     out.push_str(next);
@@ -30,18 +24,13 @@ fn article_before(out: &str) -> Option<(usize, (&'static str, &'static str))> {
     let before = out.get(..start)?.trim_end();
     match word {
         "a" | "an" => Some((start, ("a", "an"))),
-        "A" | "An" if before.is_empty() || before.ends_with(['.', ':', ';', '"', '(']) => {
-            Some((start, ("A", "An")))
-        }
+        "A" | "An" if before.is_empty() || before.ends_with(['.', ':', ';', '"', '(']) => Some((start, ("A", "An"))),
         _ => None,
     }
 }
 
 fn begins_with_vowel_sound(text: &str) -> bool {
-    let word: &str = text
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
+    let word: &str = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return word.starts_with('8') || matches!(word, "11" | "18");
     }

@@ -24,10 +24,7 @@ pub(super) fn glue(out: &mut String, next: &str) {
 
 /// The preposition that French repeats before every item of a list, if the text ends with it.
 pub(super) fn repeated_preposition(out: &str) -> &'static str {
-    match word_before_space(out)
-        .map(|(_, word)| word.to_lowercase())
-        .as_deref()
-    {
+    match word_before_space(out).map(|(_, word)| word.to_lowercase()).as_deref() {
         Some("de") => "de ",
         Some("à") => "à ",
         _ => "",
@@ -71,9 +68,7 @@ const ASPIRATED_H: [&str; 16] = [
 
 /// The two words as one, and what is left of the second.
 fn joined<'a>(word: &str, next: &'a str) -> Option<(String, &'a str)> {
-    contracted(word, next)
-        .map(|(joined, rest)| (joined.to_owned(), rest))
-        .or_else(|| elided(word, next))
+    contracted(word, next).map(|(joined, rest)| (joined.to_owned(), rest)).or_else(|| elided(word, next))
 }
 
 fn contracted<'a>(word: &str, next: &'a str) -> Option<(&'static str, &'a str)> {
@@ -91,16 +86,8 @@ fn contracted<'a>(word: &str, next: &'a str) -> Option<(&'static str, &'a str)> 
 
 fn elided<'a>(word: &str, next: &'a str) -> Option<(String, &'a str)> {
     let stem = match word {
-        "si" if ["il ", "ils "]
-            .iter()
-            .any(|pronoun| next.starts_with(pronoun)) =>
-        {
-            "s"
-        }
-        "de" | "que" | "ne" | "se" | "me" | "te" | "je" | "jusque" | "lorsque" | "puisque"
-        | "quoique"
-            if begins_with_vowel_sound(next) =>
-        {
+        "si" if ["il ", "ils "].iter().any(|pronoun| next.starts_with(pronoun)) => "s",
+        "de" | "que" | "ne" | "se" | "me" | "te" | "je" | "jusque" | "lorsque" | "puisque" | "quoique" if begins_with_vowel_sound(next) => {
             word.strip_suffix('e')?
         }
         // « le un » is a numeral: it keeps its article.
@@ -134,53 +121,25 @@ mod tests {
     #[test]
     fn contraction_and_elision() {
         for (before, next, expected) in [
-            (
-                "à la charge de ",
-                "le travailleur",
-                "à la charge du travailleur",
-            ),
+            ("à la charge de ", "le travailleur", "à la charge du travailleur"),
             ("à la charge de ", "les Parties", "à la charge des Parties"),
-            (
-                "à la charge de ",
-                "l’employeur",
-                "à la charge de l’employeur",
-            ),
+            ("à la charge de ", "l’employeur", "à la charge de l’employeur"),
             ("à la charge de ", "la Libye", "à la charge de la Libye"),
             ("remis à ", "le consulat", "remis au consulat"),
-            (
-                "remis à ",
-                "les deux ministères",
-                "remis aux deux ministères",
-            ),
+            ("remis à ", "les deux ministères", "remis aux deux ministères"),
             ("remis à ", "l’ambassade", "remis à l’ambassade"),
             ("jusqu’à ", "le terme", "jusqu’au terme"),
             ("De ", "le Niger", "Du Niger"),
             ("À ", "les frontières", "Aux frontières"),
             ("un délai de ", "un (1) mois", "un délai d’un (1) mois"),
             ("un délai de ", "une (1) année", "un délai d’une (1) année"),
-            (
-                "un délai de ",
-                "huit (8) jours",
-                "un délai de huit (8) jours",
-            ),
-            (
-                "un délai de ",
-                "onze (11) jours",
-                "un délai de onze (11) jours",
-            ),
+            ("un délai de ", "huit (8) jours", "un délai de huit (8) jours"),
+            ("un délai de ", "onze (11) jours", "un délai de onze (11) jours"),
             ("un délai de ", "8 jours", "un délai de 8 jours"),
             ("le ressort de ", "Alger", "le ressort d’Alger"),
             ("plus de ", "heures", "plus d’heures"),
-            (
-                "la notion de ",
-                "hauts fonctionnaires",
-                "la notion de hauts fonctionnaires",
-            ),
-            (
-                "par le biais de ",
-                "des agences agréées",
-                "par le biais d’agences agréées",
-            ),
+            ("la notion de ", "hauts fonctionnaires", "la notion de hauts fonctionnaires"),
+            ("par le biais de ", "des agences agréées", "par le biais d’agences agréées"),
             ("par le biais de ", "des bureaux", "par le biais de bureaux"),
             ("afin que ", "il puisse", "afin qu’il puisse"),
             ("lorsque ", "elle cesse", "lorsqu’elle cesse"),
@@ -194,11 +153,7 @@ mod tests {
             ("code", "le", "codele"),
             ("le bureau de ", "Le Caire", "le bureau du Caire"),
             ("l’avis de ", "HCR", "l’avis de HCR"),
-            (
-                "à ",
-                "quarante-huit (48) heures",
-                "à quarante-huit (48) heures",
-            ),
+            ("à ", "quarante-huit (48) heures", "à quarante-huit (48) heures"),
         ] {
             let mut out = before.to_owned();
             glue(&mut out, next);
@@ -208,20 +163,10 @@ mod tests {
 
     #[test]
     fn a_list_repeats_the_preposition() {
-        let items = [
-            "l’employeur".to_owned(),
-            "le travailleur".to_owned(),
-            "les Parties".to_owned(),
-        ];
+        let items = ["l’employeur".to_owned(), "le travailleur".to_owned(), "les Parties".to_owned()];
         for (before, expected) in [
-            (
-                "à la charge de ",
-                "à la charge de l’employeur, du travailleur et des Parties",
-            ),
-            (
-                "remis à ",
-                "remis à l’employeur, au travailleur et aux Parties",
-            ),
+            ("à la charge de ", "à la charge de l’employeur, du travailleur et des Parties"),
+            ("remis à ", "remis à l’employeur, au travailleur et aux Parties"),
             ("par ", "par l’employeur, le travailleur et les Parties"),
         ] {
             let mut out = before.to_owned();

@@ -35,11 +35,7 @@ pub fn fill_joined(phrase: &str, name: &str, value: &str, lang: Lang) -> String 
 /// Appends a list of slot texts, repeating the French preposition before each: « à la charge de
 /// l’employeur et du travailleur », « à l’employeur ou aux Parties ».
 pub fn glue_list(out: &mut String, items: &[String], lang: Lang, and_or: AndOr) {
-    let repeated = if lang == Lang::Fr {
-        fr::repeated_preposition(out)
-    } else {
-        ""
-    };
+    let repeated = if lang == Lang::Fr { fr::repeated_preposition(out) } else { "" };
     for (place, item) in items.iter().enumerate() {
         if place > 0 {
             out.push_str(separator(items.len(), place, item, lang, and_or));
@@ -60,8 +56,5 @@ fn word_before_space(out: &str) -> Option<(usize, &str)> {
         return None;
     }
     let start = trimmed.trim_end_matches(char::is_alphabetic).len();
-    trimmed
-        .get(start..)
-        .filter(|word| !word.is_empty())
-        .map(|word| (start, word))
+    trimmed.get(start..).filter(|word| !word.is_empty()).map(|word| (start, word))
 }

@@ -24,27 +24,9 @@ struct Scale {
 }
 
 const SCALES: [Scale; 3] = [
-    Scale {
-        value: 1_000_000_000,
-        one: "مليار",
-        acc: "ملياراً",
-        dual: ["مليارا", "ملياري"],
-        few: "مليارات",
-    },
-    Scale {
-        value: 1_000_000,
-        one: "مليون",
-        acc: "مليوناً",
-        dual: ["مليونا", "مليوني"],
-        few: "ملايين",
-    },
-    Scale {
-        value: 1_000,
-        one: "ألف",
-        acc: "ألفاً",
-        dual: ["ألفا", "ألفي"],
-        few: "آلاف",
-    },
+    Scale { value: 1_000_000_000, one: "مليار", acc: "ملياراً", dual: ["مليارا", "ملياري"], few: "مليارات" },
+    Scale { value: 1_000_000, one: "مليون", acc: "مليوناً", dual: ["مليونا", "مليوني"], few: "ملايين" },
+    Scale { value: 1_000, one: "ألف", acc: "ألفاً", dual: ["ألفا", "ألفي"], few: "آلاف" },
 ];
 
 /// The number in words, highest element first.
@@ -69,10 +51,7 @@ pub(crate) fn words(n: u64, gender: Gender, case: Case, state: State) -> String 
 /// badly in a treaty. They are better printed in figures.
 pub(crate) fn reads_badly(n: u64) -> bool {
     let awkward = |n: u64| n > 100 && matches!(n % 100, 1 | 2);
-    awkward(n)
-        || awkward(n / 1_000 % 1_000)
-        || awkward(n / 1_000_000 % 1_000)
-        || awkward(n / 1_000_000_000)
+    awkward(n) || awkward(n / 1_000 % 1_000) || awkward(n / 1_000_000 % 1_000) || awkward(n / 1_000_000_000)
 }
 
 /// The definite ordinal, up to 199: الأولى، الحادية والعشرون، الثانية بعد المائة.
@@ -80,10 +59,7 @@ pub(super) fn ordinal(n: u64, gender: Gender, case: Case) -> Option<String> {
     match n {
         1..=99 => Some(ordinal_below_hundred(n, gender, case)),
         100 => Some("المائة".to_owned()),
-        101..=199 => Some(format!(
-            "{} بعد المائة",
-            ordinal_below_hundred(n - 100, gender, case)
-        )),
+        101..=199 => Some(format!("{} بعد المائة", ordinal_below_hundred(n - 100, gender, case))),
         _ => None,
     }
 }
@@ -91,17 +67,9 @@ pub(super) fn ordinal(n: u64, gender: Gender, case: Case) -> Option<String> {
 fn ordinal_below_hundred(n: u64, gender: Gender, case: Case) -> String {
     match split(n, 10) {
         (0, _) | (1, 0) => ordinal_unit(n, gender),
-        (1, rest) => format!(
-            "{} {}",
-            ordinal_before_ten(rest, gender),
-            by_gender(gender, "عشر", "عشرة")
-        ),
+        (1, rest) => format!("{} {}", ordinal_before_ten(rest, gender), by_gender(gender, "عشر", "عشرة")),
         (tens, 0) => format!("ال{}", ten(tens, case)),
-        (tens, rest) => format!(
-            "{} وال{}",
-            ordinal_before_ten(rest, gender),
-            ten(tens, case)
-        ),
+        (tens, rest) => format!("{} وال{}", ordinal_before_ten(rest, gender), ten(tens, case)),
     }
 }
 
@@ -139,10 +107,7 @@ fn scaled(count: u64, scale: &Scale, case: Case, state: State) -> String {
                 11..=99 if state == State::Alone => scale.acc,
                 _ => scale.one,
             };
-            format!(
-                "{} {name}",
-                below_thousand(count, Gender::M, case, State::Construct)
-            )
+            format!("{} {name}", below_thousand(count, Gender::M, case, State::Construct))
         }
     }
 }
@@ -152,11 +117,7 @@ fn below_thousand(n: u64, gender: Gender, case: Case, state: State) -> String {
         (0, rest) => below_hundred(rest, gender, case, state),
         (hundreds, 0) => hundred(hundreds, case, state),
         (hundreds, rest) => {
-            format!(
-                "{} و{}",
-                hundred(hundreds, case, State::Alone),
-                below_hundred(rest, gender, case, state)
-            )
+            format!("{} و{}", hundred(hundreds, case, State::Alone), below_hundred(rest, gender, case, state))
         }
     }
 }
@@ -182,18 +143,10 @@ fn below_hundred(n: u64, gender: Gender, case: Case, state: State) -> String {
         (1, rest) => teen(rest, gender, case),
         (tens, 0) => ten(tens, case).to_owned(),
         (tens, 1) => {
-            let one = if gender == Gender::F {
-                "إحدى"
-            } else {
-                unit(1, gender, case, State::Alone)
-            };
+            let one = if gender == Gender::F { "إحدى" } else { unit(1, gender, case, State::Alone) };
             format!("{one} و{}", ten(tens, case))
         }
-        (tens, rest) => format!(
-            "{} و{}",
-            unit(rest, gender, case, State::Alone),
-            ten(tens, case)
-        ),
+        (tens, rest) => format!("{} و{}", unit(rest, gender, case, State::Alone), ten(tens, case)),
     }
 }
 
@@ -247,19 +200,11 @@ fn ten(n: u64, case: Case) -> &'static str {
         8 => ["ثمانون", "ثمانين"],
         _ => ["تسعون", "تسعين"],
     };
-    if case == Case::Nom {
-        nominative
-    } else {
-        oblique
-    }
+    if case == Case::Nom { nominative } else { oblique }
 }
 
 fn dual([nominative, oblique]: [&str; 2], case: Case, state: State) -> String {
-    let stem = if case == Case::Nom {
-        nominative
-    } else {
-        oblique
-    };
+    let stem = if case == Case::Nom { nominative } else { oblique };
     let nun = if state == State::Alone { "ن" } else { "" };
     format!("{stem}{nun}")
 }
@@ -315,10 +260,7 @@ mod tests {
         assert_eq!(alone(8, Gender::F, Case::Gen), "ثمان");
         assert_eq!(alone(48, Gender::F, Case::Acc), "ثمانياً وأربعين");
         assert_eq!(alone(18, Gender::F, Case::Acc), "ثماني عشرة");
-        assert_eq!(
-            words(108, Gender::F, Case::Gen, State::Construct),
-            "مائة وثماني"
-        );
+        assert_eq!(words(108, Gender::F, Case::Gen, State::Construct), "مائة وثماني");
     }
 
     #[test]

@@ -2,11 +2,7 @@
 
 use super::split;
 
-const SCALES: [(u64, &str); 3] = [
-    (1_000_000_000, "billion"),
-    (1_000_000, "million"),
-    (1_000, "thousand"),
-];
+const SCALES: [(u64, &str); 3] = [(1_000_000_000, "billion"), (1_000_000, "million"), (1_000, "thousand")];
 
 pub(super) fn cardinal(n: u64) -> String {
     if n == 0 {
@@ -22,11 +18,7 @@ pub(super) fn cardinal(n: u64) -> String {
         rest = left;
     }
     if rest > 0 {
-        let and = if parts.is_empty() || rest >= 100 {
-            ""
-        } else {
-            "and "
-        };
+        let and = if parts.is_empty() || rest >= 100 { "" } else { "and " };
         parts.push(format!("{and}{}", below_thousand(rest)));
     }
     parts.join(" ")

@@ -13,20 +13,11 @@ pub(super) fn cardinal(n: u64, gender: Gender) -> String {
 
 pub(super) fn ordinal(n: u64, gender: Gender) -> String {
     if n == 1 {
-        return if gender == Gender::F {
-            "première"
-        } else {
-            "premier"
-        }
-        .to_owned();
+        return if gender == Gender::F { "première" } else { "premier" }.to_owned();
     }
     let words = words(n, Gender::M, PluralS(false));
-    let words = words
-        .strip_suffix("ions")
-        .map_or(words.clone(), |stem| format!("{stem}ion"));
-    let words = words
-        .strip_suffix("ards")
-        .map_or(words.clone(), |stem| format!("{stem}ard"));
+    let words = words.strip_suffix("ions").map_or(words.clone(), |stem| format!("{stem}ion"));
+    let words = words.strip_suffix("ards").map_or(words.clone(), |stem| format!("{stem}ard"));
     if let Some(stem) = words.strip_suffix("neuf") {
         return format!("{stem}neuvième");
     }
@@ -49,10 +40,7 @@ fn words(n: u64, gender: Gender, s: PluralS) -> String {
     match thousands {
         0 => {}
         1 => parts.push("mille".to_owned()),
-        _ => parts.push(format!(
-            "{} mille",
-            below_thousand(thousands, Gender::M, PluralS(false))
-        )),
+        _ => parts.push(format!("{} mille", below_thousand(thousands, Gender::M, PluralS(false)))),
     }
     if rest > 0 {
         parts.push(below_thousand(rest, gender, s));
@@ -63,12 +51,7 @@ fn words(n: u64, gender: Gender, s: PluralS) -> String {
 /// Millions and milliards are nouns: what precedes them keeps its s, and they take their own.
 fn scale(count: u64, name: &str) -> Option<String> {
     let plural = if count > 1 { "s" } else { "" };
-    (count > 0).then(|| {
-        format!(
-            "{} {name}{plural}",
-            below_thousand(count, Gender::M, PluralS(true))
-        )
-    })
+    (count > 0).then(|| format!("{} {name}{plural}", below_thousand(count, Gender::M, PluralS(true))))
 }
 
 fn below_thousand(n: u64, gender: Gender, s: PluralS) -> String {

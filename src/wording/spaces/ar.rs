@@ -43,9 +43,7 @@ fn belongs_to_arabic(before: Neighbour, after: Neighbour) -> bool {
 }
 
 fn neighbour(c: char) -> Option<Neighbour> {
-    let skipped = c.is_whitespace()
-        || "()[]«»\"".contains(c)
-        || matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}');
+    let skipped = c.is_whitespace() || "()[]«»\"".contains(c) || matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}');
     match c {
         '{' | '}' => Some(Neighbour::Slot),
         _ if skipped => None,
@@ -55,9 +53,7 @@ fn neighbour(c: char) -> Option<Neighbour> {
 }
 
 fn first_neighbour(text: &str) -> Neighbour {
-    text.chars()
-        .find_map(neighbour)
-        .unwrap_or(Neighbour::Nothing)
+    text.chars().find_map(neighbour).unwrap_or(Neighbour::Nothing)
 }
 
 fn arabic_mark(c: char) -> Option<char> {

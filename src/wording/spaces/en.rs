@@ -19,11 +19,7 @@ fn opens_a_quotation(text: &str) -> bool {
     let mut before = ' ';
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        if c == '\''
-            && !before.is_alphanumeric()
-            && before != '}'
-            && chars.peek().is_some_and(|c| c.is_alphanumeric())
-        {
+        if c == '\'' && !before.is_alphanumeric() && before != '}' && chars.peek().is_some_and(|c| c.is_alphanumeric()) {
             return true;
         }
         before = c;
@@ -36,11 +32,7 @@ fn apostrophes(out: &mut String, words: &str, quoted: bool) {
     while let Some(c) = chars.next() {
         let after_word = out.ends_with(|c: char| c.is_alphabetic() || c == '}');
         let inside = chars.peek().is_some_and(|c| c.is_alphabetic());
-        out.push(if c == '\'' && after_word && (inside || !quoted) {
-            '’'
-        } else {
-            c
-        });
+        out.push(if c == '\'' && after_word && (inside || !quoted) { '’' } else { c });
     }
 }
 

@@ -7,10 +7,7 @@ use super::{Piece, merged, pieces};
 use crate::wording::script::{NBSP, NNBSP, is_space};
 
 pub(super) fn typography(text: &str) -> String {
-    let mut setter = Setter {
-        out: String::with_capacity(text.len()),
-        gap: None,
-    };
+    let mut setter = Setter { out: String::with_capacity(text.len()), gap: None };
     let mut pieces = pieces(text).into_iter().peekable();
     while let Some(piece) = pieces.next() {
         match piece {
@@ -59,9 +56,7 @@ impl Setter {
     /// where it ends a word, so that 10:30 and addresses stay whole.
     fn high_mark(&mut self, c: char, ends_a_word: bool) {
         let space = if c == ':' { NBSP } else { NNBSP };
-        let follows_a_word = self
-            .out
-            .ends_with(|c: char| c.is_alphanumeric() || ")]}»%\"’".contains(c));
+        let follows_a_word = self.out.ends_with(|c: char| c.is_alphanumeric() || ")]}»%\"’".contains(c));
         if self.gap.is_some() || (ends_a_word && follows_a_word) {
             self.push_after(space, c);
         } else {
@@ -120,9 +115,7 @@ mod tests {
             (" de ", " de "),
             ("de {a ; b} fin", "de {a ; b} fin"),
         ] {
-            let set = typography(text, Lang::Fr)
-                .replace('\u{a0}', "~")
-                .replace('\u{202f}', "_");
+            let set = typography(text, Lang::Fr).replace('\u{a0}', "~").replace('\u{202f}', "_");
             assert_eq!(set, expected);
         }
     }

@@ -5,10 +5,7 @@ use crate::text::Lang;
 use crate::wording::case::Case;
 use crate::wording::counted::{Style, counted};
 
-const TABLE: &str = include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/tests/data/counted-ar.toml"
-));
+const TABLE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/counted-ar.toml"));
 
 /// `[3, "day", "nominative", "accusative", "genitive", "genitive with figures"],`
 fn row(line: &str) -> Option<(u64, [&str; 5])> {
@@ -20,8 +17,7 @@ fn row(line: &str) -> Option<(u64, [&str; 5])> {
 #[test]
 fn every_row_of_the_table() {
     let mut rows = 0;
-    for (n, [unit, nominative, accusative, genitive, with_figures]) in TABLE.lines().filter_map(row)
-    {
+    for (n, [unit, nominative, accusative, genitive, with_figures]) in TABLE.lines().filter_map(row) {
         let noun = nouns::ar(unit);
         let said = |case, style| counted(n, &noun, Lang::Ar, case, style);
         assert_eq!(said(Case::Nom, Style::Words), nominative);

@@ -31,48 +31,17 @@ pub(in crate::wording) fn fr(unit: &str) -> Noun {
 pub(in crate::wording) fn ar(unit: &str) -> Noun {
     let (one, gender, forms) = match unit {
         "day" => ("يوم", Gender::M, ["يومان", "يومين", "أيام", "يوماً"]),
-        "week" => (
-            "أسبوع",
-            Gender::M,
-            ["أسبوعان", "أسبوعين", "أسابيع", "أسبوعاً"],
-        ),
+        "week" => ("أسبوع", Gender::M, ["أسبوعان", "أسبوعين", "أسابيع", "أسبوعاً"]),
         "month" => ("شهر", Gender::M, ["شهران", "شهرين", "أشهر", "شهراً"]),
         "year" => ("سنة", Gender::F, ["سنتان", "سنتين", "سنوات", "سنة"]),
         "hour" => ("ساعة", Gender::F, ["ساعتان", "ساعتين", "ساعات", "ساعة"]),
-        "copy" => (
-            "نسخة أصلية",
-            Gender::F,
-            [
-                "نسختان أصليتان",
-                "نسختين أصليتين",
-                "نسخ أصلية",
-                "نسخة أصلية",
-            ],
-        ),
-        _ => (
-            "دينار ليبي",
-            Gender::M,
-            [
-                "ديناران ليبيان",
-                "دينارين ليبيين",
-                "دنانير ليبية",
-                "ديناراً ليبياً",
-            ],
-        ),
+        "copy" => ("نسخة أصلية", Gender::F, ["نسختان أصليتان", "نسختين أصليتين", "نسخ أصلية", "نسخة أصلية"]),
+        _ => ("دينار ليبي", Gender::M, ["ديناران ليبيان", "دينارين ليبيين", "دنانير ليبية", "ديناراً ليبياً"]),
     };
     noun([one, ""], gender, forms)
 }
 
 fn noun([one, other]: [&str; 2], gender: Gender, [dual, dual_obl, few, acc]: [&str; 4]) -> Noun {
-    let [one, other, dual, dual_obl, few, acc] =
-        [one, other, dual, dual_obl, few, acc].map(str::to_owned);
-    Noun {
-        one,
-        other,
-        gender,
-        dual,
-        dual_obl,
-        few,
-        acc,
-    }
+    let [one, other, dual, dual_obl, few, acc] = [one, other, dual, dual_obl, few, acc].map(str::to_owned);
+    Noun { one, other, gender, dual, dual_obl, few, acc }
 }

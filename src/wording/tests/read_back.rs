@@ -10,10 +10,7 @@ use crate::wording::numbers::{LARGEST, cardinal};
 
 fn check(n: u64) {
     for gender in [Gender::M, Gender::F] {
-        for (lang, read) in [
-            (Lang::En, readers::english as fn(&str) -> _),
-            (Lang::Fr, readers::french),
-        ] {
+        for (lang, read) in [(Lang::En, readers::english as fn(&str) -> _), (Lang::Fr, readers::french)] {
             let words = cardinal(n, lang, gender, Case::Gen);
             assert_eq!(read(&words), Some(n), "{words}");
         }

@@ -34,10 +34,7 @@ pub(super) fn french(words: &str) -> Option<u64> {
 pub(super) fn arabic(words: &str) -> Option<u64> {
     let (mut total, mut group) = (0, 0);
     for (place, word) in words.split(' ').enumerate() {
-        let word = word
-            .strip_prefix('و')
-            .filter(|_| place > 0 && !word.starts_with("واحد"))
-            .unwrap_or(word);
+        let word = word.strip_prefix('و').filter(|_| place > 0 && !word.starts_with("واحد")).unwrap_or(word);
         match word {
             "ألف" | "ألفاً" | "آلاف" => close(&mut total, &mut group, 1_000),
             "ألفا" | "ألفي" | "ألفان" | "ألفين" => total += 2_000,
@@ -54,10 +51,7 @@ pub(super) fn arabic(words: &str) -> Option<u64> {
                 total += 2_000_000_000;
             }
             _ => {
-                group += ARABIC
-                    .iter()
-                    .find(|(_, forms)| forms.split(' ').any(|form| form == word))?
-                    .0;
+                group += ARABIC.iter().find(|(_, forms)| forms.split(' ').any(|form| form == word))?.0;
             }
         }
     }
