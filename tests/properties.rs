@@ -256,7 +256,8 @@ proptest! {
         let paper = paper(&project(&text));
         for format in FORMATS {
             for layout in [Layout::Single, Layout::Columns, Layout::Sequence] {
-                prop_assert!((format.write)(&paper, &Options { layout, ..Options::default() }).is_ok());
+                let written = (format.write)(&paper, &Options { layout, ..Options::default() });
+                prop_assert!(written.is_ok());
             }
         }
         let lines = Lang::ALL.map(|lang| paper.text(lang).lines().count());
@@ -418,7 +419,8 @@ proptest! {
             prop_assert!(one.quantities().any(|quantity| quantity == worst));
             for other in one.quantities() {
                 let order = worst.compare(other);
-                prop_assert!(order.is_none() || order == Some(Ordering::Equal) || order == Some(if more { Ordering::Less } else { Ordering::Greater }));
+                let nearer = if more { Ordering::Less } else { Ordering::Greater };
+                prop_assert!(order.is_none_or(|order| order == Ordering::Equal || order == nearer));
             }
         }
     }

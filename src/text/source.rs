@@ -21,7 +21,6 @@ impl Span {
     /// A span from byte offsets; files end at 4 GiB, which the command line enforces.
     #[must_use]
     pub fn new(file: FileId, start: usize, end: usize) -> Self {
-        let clip = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Self { file, start: clip(start), end: clip(end) }
     }
 
@@ -66,14 +65,14 @@ pub struct Source {
     pub name: String,
     /// The text.
     pub text: String,
-    lines: OnceLock<Vec<u32>>,
+    marks: OnceLock<Vec<Mark>>,
 }
 
 impl Source {
     /// A source of a name and a text.
     #[must_use]
     pub const fn new(name: String, text: String) -> Self {
-        Self { name, text, lines: OnceLock::new() }
+        Self { name, text, marks: OnceLock::new() }
     }
 
     /// The text of a span; empty when the span is not of this text.
@@ -85,33 +84,67 @@ impl Source {
     /// The line and column of a byte.
     #[must_use]
     pub fn place(&self, offset: u32) -> Place {
-        let lines = self.lines();
-        let line = lines.partition_point(|start| *start <= offset).max(1);
-        let start = lines.get(line - 1).copied().unwrap_or(0);
-        let before = self.text.get(start as usize..offset as usize).unwrap_or("");
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Place { line: count(line), column: count(before.chars().count() + 1) }
+        let marks = self.marks();
+        let at = marks.partition_point(|mark| mark.offset <= offset).saturating_sub(1);
+        let Some(mark) = marks.get(at) else { return Place { line: 1, column: 1 } };
+        let between = self.text.get(mark.offset as usize..offset as usize).unwrap_or("");
+        Place { line: mark.line, column: mark.column + clip(between.chars().count()) }
     }
 
     /// The text of a line, counted from 1, without its end.
     #[must_use]
     pub fn line(&self, number: u32) -> &str {
-        let lines = self.lines();
-        let at = (number as usize).saturating_sub(1);
-        let Some(start) = lines.get(at) else { return "" };
-        let end = lines.get(at + 1).map_or(self.text.len(), |next| *next as usize);
-        self.text.get(*start as usize..end).unwrap_or("").trim_end_matches(['\n', '\r'])
+        let marks = self.marks();
+        let at = marks.partition_point(|mark| mark.line < number);
+        let Some(start) = marks.get(at).filter(|mark| mark.line == number) else { return "" };
+        let rest = self.text.get(start.offset as usize..).unwrap_or("");
+        rest.lines().next().unwrap_or("")
     }
 
-    /// One index for the file: counting lines anew for each finding would be quadratic.
-    fn lines(&self) -> &[u32] {
-        self.lines.get_or_init(|| {
-            let mut starts = vec![0];
-            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-            starts.extend(ends.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)));
-            starts
+    /// One index for the file: counting lines anew for each finding would be quadratic, and so would
+    /// be counting the letters of a line that is the whole file.
+    fn marks(&self) -> &[Mark] {
+        self.marks.get_or_init(|| {
+            let mut marks = Vec::new();
+            let mut offset = 0;
+            for (line, text) in (1..).zip(self.text.split_inclusive('\n')) {
+                mark_line(text, line, offset, &mut marks);
+                offset += text.len();
+            }
+            if marks.is_empty() || self.text.ends_with('\n') {
+                let line = marks.last().map_or(1, |mark: &Mark| mark.line + 1);
+                marks.push(Mark { offset: clip(offset), line, column: 1 });
+            }
+            marks
         })
     }
+}
+
+/// A byte whose line and column are known.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    offset: u32,
+    line: u32,
+    column: u32,
+}
+
+/// How many bytes of a line are counted at most to find a column.
+const STEP: usize = 1024;
+
+fn mark_line(text: &str, line: u32, offset: usize, marks: &mut Vec<Mark>) {
+    let mut from = 0;
+    let mut column = 1;
+    marks.push(Mark { offset: clip(offset), line, column });
+    while text.len() - from > STEP {
+        let to = (from + STEP..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        column += clip(text.get(from..to).unwrap_or("").chars().count());
+        from = to;
+        marks.push(Mark { offset: clip(offset + from), line, column });
+    }
+}
+
+fn clip(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// The files of one agreement, the main one first.

@@ -1,13 +1,13 @@
 //! Findings for a terminal: the place, the drafter's own words, what to do, the change as a patch.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use super::{Report, View};
 use crate::finding::{Finding, Fix, Severity};
 use crate::text::{Source, Span};
 use crate::wording::message::{Message, message};
-use crate::wording::words::Words;
+use crate::wording::words::{Words, fill};
 
 /// All findings of an agreement, an empty line after each.
 #[must_use]
@@ -15,13 +15,21 @@ pub fn text(report: &Report<'_>, view: &View<'_>) -> String {
     let renderer = if view.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(view.width);
     let mut out = String::new();
-    for finding in report.findings {
+    for finding in report.findings.iter().take(MOST) {
         let message = message(finding, view.law, view.lang);
         out.push_str(&renderer.render(&groups(finding, &message, report, view)));
         out.push_str("\n\n");
     }
+    if let Some(more) = report.findings.len().checked_sub(MOST).filter(|more| *more > 0) {
+        let line = Words::embedded(view.lang).interface("more_hidden");
+        out.push_str(&fill(line, &[("count", &more.to_string())]));
+        out.push_str("\n\n");
+    }
     out
 }
+
+/// Nobody reads more in one sitting; the other formats have them all.
+const MOST: usize = 200;
 
 fn groups<'a>(finding: &'a Finding, message: &'a Message, report: &'a Report<'_>, view: &View<'_>) -> Vec<Group<'a>> {
     let words = Words::embedded(view.lang);
@@ -30,14 +38,16 @@ fn groups<'a>(finding: &'a Finding, message: &'a Message, report: &'a Report<'_>
         Severity::Warning => (Level::WARNING, "severity_warning"),
         Severity::Advice => (Level::NOTE, "severity_advice"),
     };
-    let mut group = level.with_name(words.interface(key)).primary_title(message.text.as_str()).id(finding.rule).element(place(
-        finding.span,
-        "",
-        AnnotationKind::Primary,
-        report,
-    ));
-    for (label, text) in finding.labels.iter().zip(&message.labels) {
-        group = group.element(place(label.span, text, AnnotationKind::Context, report));
+    let title = level.with_name(words.interface(key)).primary_title(message.text.as_str()).id(finding.rule);
+    let mut group = Group::with_title(title);
+    let first = place(finding.span, "", AnnotationKind::Primary, report);
+    let others = finding.labels.iter().zip(&message.labels);
+    let others = others.map(|(label, text)| place(label.span, text, AnnotationKind::Context, report));
+    for Shown { origin, snippet } in std::iter::once(first).chain(others) {
+        if let Some(origin) = origin {
+            group = group.element(origin);
+        }
+        group = group.element(snippet);
     }
     let mut groups = Vec::with_capacity(2);
     let help = Level::HELP.with_name(words.interface("help"));
@@ -45,7 +55,13 @@ fn groups<'a>(finding: &'a Finding, message: &'a Message, report: &'a Report<'_>
         (Some(fix), advice) => {
             groups.push(group);
             let title = advice.as_deref().unwrap_or("");
-            groups.push(help.secondary_title(title).element(patch(fix, report)));
+            let Shown { origin, snippet } = patch(fix, report);
+            let group = Group::with_title(help.secondary_title(title));
+            let group = match origin {
+                Some(origin) => group.element(origin),
+                None => group,
+            };
+            groups.push(group.element(snippet));
         }
         (None, Some(advice)) => groups.push(group.element(help.message(advice.as_str()))),
         (None, None) => groups.push(group),
@@ -54,36 +70,75 @@ fn groups<'a>(finding: &'a Finding, message: &'a Message, report: &'a Report<'_>
 }
 
 /// The lines around a span: cut out, so that a finding costs its own lines and not the file.
-fn place<'a>(span: Span, label: &'a str, kind: AnnotationKind, report: &'a Report<'_>) -> Snippet<'a, Annotation<'a>> {
-    let Some(source) = report.sources.get(span.file) else { return Snippet::source("") };
-    let (text, line, range) = window(source, span);
+fn place<'a>(span: Span, label: &'a str, kind: AnnotationKind, report: &'a Report<'_>) -> Shown<'a, Annotation<'a>> {
+    let Some(source) = report.sources.get(span.file) else { return Shown { origin: None, snippet: Snippet::source("") } };
+    let window = window(source, span);
     let label = (!label.is_empty()).then_some(label);
-    Snippet::source(text).line_start(line).path(source.name.as_str()).annotation(kind.span(range).label(label))
+    let (origin, snippet) = snippet(source, &window, span);
+    Shown { origin, snippet: snippet.annotation(kind.span(window.range).label(label)) }
 }
 
-fn patch<'a>(fix: &'a Fix, report: &'a Report<'_>) -> Snippet<'a, Patch<'a>> {
-    let Some(source) = report.sources.get(fix.span.file) else { return Snippet::source("") };
-    let (text, line, range) = window(source, fix.span);
-    Snippet::source(text).line_start(line).path(source.name.as_str()).patch(Patch::new(range, fix.text.as_str()))
+fn patch<'a>(fix: &'a Fix, report: &'a Report<'_>) -> Shown<'a, Patch<'a>> {
+    let Some(source) = report.sources.get(fix.span.file) else { return Shown { origin: None, snippet: Snippet::source("") } };
+    let window = window(source, fix.span);
+    let (origin, snippet) = snippet(source, &window, fix.span);
+    Shown { origin, snippet: snippet.patch(Patch::new(window.range, fix.text.as_str())) }
 }
 
-/// At most three lines of a span, the number of the first, and the span inside them.
-fn window(source: &Source, span: Span) -> (&str, usize, std::ops::Range<usize>) {
+/// Lines of a file, under the place they come from where that cannot be read off them.
+struct Shown<'a, T: Clone> {
+    origin: Option<Origin<'a>>,
+    snippet: Snippet<'a, T>,
+}
+
+fn snippet<'a, T: Clone>(source: &'a Source, window: &Window<'a>, span: Span) -> (Option<Origin<'a>>, Snippet<'a, T>) {
+    let place = source.place(span.start);
+    let snippet = Snippet::source(window.text).line_start(place.line as usize);
+    if window.cut {
+        let origin = Origin::path(source.name.as_str()).line(place.line as usize).char_column(place.column as usize);
+        (Some(origin), snippet)
+    } else {
+        (None, snippet.path(source.name.as_str()))
+    }
+}
+
+/// What is shown of a file around a span.
+struct Window<'a> {
+    text: &'a str,
+    /// The span inside the text.
+    range: std::ops::Range<usize>,
+    /// True when the first line does not begin where the text does.
+    cut: bool,
+}
+
+/// How many bytes of one line are shown before a span, and from its beginning on.
+const BEFORE: usize = 300;
+const AFTER: usize = 500;
+
+/// At most three lines of a span, and of a very long line only what is near.
+fn window(source: &Source, span: Span) -> Window<'_> {
     let range = span.range();
     let all = source.text.as_str();
-    let start = all.get(..range.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-    let rest = all.get(range.start..).unwrap_or("");
-    let covered = range.len();
+    let floor = boundary(all, range.start.saturating_sub(BEFORE));
+    let newline = all.get(floor..range.start).and_then(|before| before.rfind('\n'));
+    let start = newline.map_or(floor, |at| floor + at + 1);
+    let cut = newline.is_none() && floor > 0;
+    let rest = all.get(range.start..boundary(all, range.start + AFTER)).unwrap_or("");
     let mut length = 0;
     for (at, line) in rest.split_inclusive('\n').enumerate() {
         length += line.len();
-        if length >= covered || at == 2 {
+        if length >= range.len() || at == 2 {
             break;
         }
     }
-    let end = (range.start + length).min(all.len());
-    let text = all.get(start..end).unwrap_or("").trim_end_matches(['\n', '\r']);
+    let text = all.get(start..range.start + length).unwrap_or("").trim_end_matches(['\n', '\r']);
     let first = range.start.saturating_sub(start).min(text.len());
     let last = range.end.saturating_sub(start).clamp(first, text.len());
-    (text, source.place(span.start).line as usize, first..last)
+    Window { text, range: first..last, cut }
+}
+
+/// The nearest beginning of a letter at or before a byte.
+fn boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..4).map(|back| at.saturating_sub(back)).find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
