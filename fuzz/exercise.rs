@@ -3,7 +3,7 @@
 #![allow(dead_code, clippy::panic, clippy::expect_used, reason = "a fuzz target speaks by panicking, and uses one part of this file")]
 
 use mithaq::check::check;
-use mithaq::finding::Finding;
+use mithaq::finding::{Finding, Severity};
 use mithaq::law::Law;
 use mithaq::model::{NotLoaded, Project, load};
 use mithaq::render::compose::compose;
@@ -30,22 +30,40 @@ pub fn parses(text: &str) {
     }
 }
 
-/// Formatting loses no letter, and formatting again changes nothing.
+/// Formatting loses no letter, and formatting again changes nothing. What has no errors can be
+/// turned into any language, and then has no errors either.
 pub fn formats(text: &str) {
-    let plain = formatted(text, FormatOptions::default());
+    let (plain, whole) = formatted(text, None);
     assert!(letters(text) == letters(&plain), "formatting changed what is written");
-    assert!(formatted(&plain, FormatOptions::default()) == plain, "formatting again changes the text");
-    for lang in Lang::ALL {
-        let options = FormatOptions { keywords: Some(lang) };
-        let once = formatted(text, options);
-        assert!(formatted(&once, options) == once, "turning the keywords again changes the text ({})", lang.code());
+    if !whole {
+        // After a text without its end nothing is certain: the next run may read further.
+        return;
+    }
+    assert!(formatted(&plain, None).0 == plain, "formatting again changes the text");
+    if !has_errors(text) {
+        for lang in Lang::ALL {
+            let once = formatted(text, Some(lang)).0;
+            assert!(!has_errors(&once), "turning the keywords makes errors ({})", lang.code());
+            assert!(formatted(&once, Some(lang)).0 == once, "turning the keywords again changes the text ({})", lang.code());
+        }
     }
 }
 
-fn formatted(text: &str, options: FormatOptions) -> String {
+/// The formatted text, and whether every text in it was closed.
+fn formatted(text: &str, keywords: Option<Lang>) -> (String, bool) {
     let source = Source::new(String::from("fuzz.bla"), text.to_owned());
     let parsed = parse(FileId(0), &source, Vocabulary::embedded());
-    format(&parsed.tree, &source, Vocabulary::embedded(), options)
+    let open = |finding: &Finding| match finding.rule {
+        "text-not-closed" => true,
+        "line-not-understood" => source.slice(finding.span).contains("\"\"\""),
+        _ => false,
+    };
+    let whole = !parsed.findings.iter().any(open);
+    (format(&parsed.tree, &source, Vocabulary::embedded(), FormatOptions { keywords }), whole)
+}
+
+fn has_errors(text: &str) -> bool {
+    project(text).findings.iter().any(|finding| finding.severity == Severity::Error)
 }
 
 /// The letters of a text, in no order: a comment inside a value moves above its entry.

@@ -84,15 +84,22 @@ fn a_comment_alone_is_no_agreement() {
     assert_eq!(rules(&survives(b"# to be written\n")), ["header-missing"]);
 }
 
+/// A value ends with its line; blocks may share one.
 #[test]
 fn an_agreement_on_one_line() {
-    let text = valid().replace('\n', " ");
-    let ran = survives(text.as_bytes());
+    let prose = "title { ar: \"عنوان\" fr: \"Titre\" en: \"Title\" } paragraph { ar: \"نص\" fr: \"texte\" en: \"text\" }";
+    let others: String = (0..300).map(|at| format!("article a{at} {{ {prose} }} ")).collect();
+    let articles = format!("{others}article rest {{ hours {{ normal day: 8 hours }} leave {{ annual: 30 days }} }} {}", others.replace("article a", "article b"));
+    let ran = survives(format!("{HEADER}{articles}").as_bytes());
     assert_eq!((ran.status, rules(&ran)), (0, vec![]), "{ran:?}");
-    let wrong = text.replace("8 hours", "8 hens");
-    let ran = survives(wrong.as_bytes());
+    let wrong = articles.replacen("30 days", "30 hens", 1);
+    let ran = survives(format!("{HEADER}{wrong}").as_bytes());
     assert_eq!(rules(&ran), ["unknown-word"]);
-    assert!(ran.out.lines().all(|line| line.chars().count() < 400), "a finding quotes the line, not the file");
+    assert!(ran.out.lines().all(|line| line.chars().count() < 400), "a finding quotes the place, not the file");
+    // The whole file on one line: wrong, and said.
+    let ran = survives(valid().replace('\n', " ").as_bytes());
+    assert_eq!(ran.status, 1, "{ran:?}");
+    assert!(ran.out.lines().all(|line| line.chars().count() < 400), "a finding quotes the place, not the file");
 }
 
 #[test]
@@ -376,9 +383,28 @@ fn a_full_disk_is_said() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}: {err}");
         assert!(err.contains("space") && !err.contains("panicked"), "{arguments:?}: {err}");
     }
-    let ran = run(folder.path(), &["render", "good.bla", "--to", "txt", "-o", "/dev/full"]);
-    assert_eq!(ran.status, 2, "{ran:?}");
-    assert!(Path::new("/dev/full").exists(), "the device is still there");
+}
+
+/// A pipe or device in the place of the result is not replaced by a file: as an administrator one would
+/// lose `/dev/null` that way.
+#[cfg(unix)]
+#[test]
+fn the_output_does_not_replace_what_is_no_file() {
+    use std::os::unix::fs::FileTypeExt;
+    let folder = Temp::new();
+    folder.write("good.bla", valid());
+    let pipe = folder.path().join("pipe");
+    if !std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()) {
+        eprintln!("skipped: mkfifo is not there");
+        return;
+    }
+    // Both ends are held open, so that writing into the pipe does not wait for a reader.
+    let held = std::fs::OpenOptions::new().read(true).write(true).open(&pipe).unwrap();
+    let ran = bounded(folder.path(), &["render", "good.bla", "--to", "txt", "-o", "pipe"]);
+    drop(held);
+    assert!(matches!(ran.status, 0 | 2), "{ran:?}");
+    assert!(std::fs::metadata(&pipe).unwrap().file_type().is_fifo(), "the pipe was replaced by a file");
+    assert_eq!(folder.names(), ["good.bla", "pipe"]);
 }
 
 #[cfg(unix)]

@@ -112,5 +112,6 @@ fn word_around(text: &str, at: usize) -> (usize, usize) {
     let after = text.get(at..).unwrap_or("");
     let start = before.trim_end_matches(inside).len();
     let length = after.len() - after.trim_start_matches(inside).len();
-    (start, at + length.max(1))
+    let own = after.chars().next().map_or(0, char::len_utf8);
+    (start, at + length.max(own))
 }

@@ -10,7 +10,9 @@ use super::context::Context;
 pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
     for span in context.passages.iter().flat_map(|passage| passage.spans()).map(|(_, span)| span) {
         let text = context.slice(span);
-        if !text.contains(['{', '}']) {
+        // A text that never ends holds the braces of the blocks around it.
+        let closed = context.slice(Span { start: span.end, end: span.end + 1, ..span }) == "\"";
+        if !text.contains(['{', '}']) || !closed {
             continue;
         }
         let start = text.as_ptr() as usize;

@@ -34,6 +34,11 @@ fn print(options: &RenderOptions, output: &mut Output) -> Result<Status, Unusabl
     let settings = project_of(&options.file);
     let loader = loader(settings.root.clone());
     let project = load(source, settings.vocabulary(), &loader);
+    if let Some(out) = &options.output
+        && project.sources.iter().any(|(_, source)| same_file(out, Path::new(&source.name)))
+    {
+        return Err(Unusable::new("output_is_input", out));
+    }
     let findings = check(&project, settings.vocabulary(), Law::embedded()).findings;
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let name = shown(&options.file);

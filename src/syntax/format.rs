@@ -6,6 +6,7 @@ mod keywords;
 use crate::text::{Lang, Source, Span, to_western};
 use crate::vocabulary::Vocabulary;
 
+use super::quoted::Quoted;
 use super::tree::{Bracket, Item, Separator, Token, Tree, Value};
 use keywords::{Context, Keywords};
 
@@ -71,7 +72,7 @@ impl<'a> Writer<'a> {
                 self.out.push(' ');
                 self.quoted(*path);
             }
-            Item::Comment(span) | Item::Broken(span) | Item::Stray(span) => self.out.push_str(self.source.slice(*span)),
+            Item::Comment(span) | Item::Broken(span) | Item::Stray(span) => self.out.push_str(self.source.slice(*span).trim_end()),
         }
         self.out.push('\n');
     }
@@ -211,7 +212,10 @@ impl<'a> Writer<'a> {
     }
 
     fn quoted(&mut self, span: Span) {
-        self.out.push_str(self.source.slice(span).trim_end_matches('\r'));
+        let token = self.source.slice(span);
+        // A text that never ends reaches into the blanks after it.
+        let whole = Quoted::new(token, span).closed;
+        self.out.push_str(if whole { token } else { token.trim_end() });
     }
 
     fn slice(&self, span: Span) -> &'a str {

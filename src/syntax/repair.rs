@@ -10,9 +10,13 @@ use super::tree::{Bracket, Item, Token, Tree, Value};
 
 /// Mends the tree in place and reports what had to be mended.
 pub fn repair(tree: &mut Tree, source: &Source, vocabulary: &Vocabulary) -> Vec<Finding> {
-    let mut repair = Repair { source, vocabulary, findings: Vec::new(), debt: 0 };
+    let mut repair = Repair { source, vocabulary, findings: Vec::new(), debt: 0, endless: false };
     let items = std::mem::take(&mut tree.items);
     tree.items = repair.items(items);
+    if repair.endless {
+        // The blocks around a text that never ends are not open: their braces are inside the text.
+        repair.findings.retain(|finding| finding.rule != "block-not-closed" || finding.variant.is_some());
+    }
     repair.findings.sort_by_key(|finding| finding.span);
     repair.findings
 }
@@ -31,6 +35,8 @@ struct Repair<'a> {
     findings: Vec<Finding>,
     /// Closing braces that were taken by a block which should have ended earlier.
     debt: usize,
+    /// A text in three quotes runs to the end of the file.
+    endless: bool,
 }
 
 impl Repair<'_> {
@@ -39,7 +45,10 @@ impl Repair<'_> {
         let mut out: Vec<Item> = Vec::with_capacity(items.len());
         for mut item in items {
             match &mut item {
-                Item::Block { .. } => {
+                Item::Block { head, .. } => {
+                    if let Some(Item::Entry { value: before, .. }) = out.last_mut() {
+                        self.split_keys(before, &mut head.span, |words| self.opens_block(words));
+                    }
                     let moved = self.block(&mut item);
                     out.push(item);
                     out.extend(moved);
@@ -47,7 +56,7 @@ impl Repair<'_> {
                 }
                 Item::Entry { key, value } => {
                     if let Some(Item::Entry { value: before, .. }) = out.last_mut() {
-                        self.split_keys(before, &mut key.span);
+                        self.split_keys(before, &mut key.span, |words| self.vocabulary.is_key(&fold(words)));
                     }
                     self.texts(value);
                 }
@@ -67,11 +76,13 @@ impl Repair<'_> {
         let rank = self.rank(head.span);
         let inside = std::mem::take(items);
         let mut inside = self.items(inside);
+        let keyword = self.keyword(head.span);
         let stranger = inside.iter().position(|inner| match inner {
-            Item::Block { head, .. } => {
-                let inner = self.rank(head.span);
-                inner != Rank::Inner && inner <= rank
-            }
+            Item::Block { head, .. } => match (keyword, self.rank(head.span)) {
+                (_, Rank::Inner) => false,
+                (Some("agreement" | "preamble" | "annex"), _) => true,
+                (_, inner) => inner <= rank,
+            },
             _ => false,
         });
         let brace = Span { start: body.start, end: body.start + 1, ..*body };
@@ -103,13 +114,19 @@ impl Repair<'_> {
         moved
     }
 
+    fn keyword(&self, head: Span) -> Option<&str> {
+        let first = self.source.slice(head).split_whitespace().next()?;
+        self.vocabulary.lexicon().block(first).filter(|_| self.rank(head) != Rank::Inner)
+    }
+
     fn rank(&self, head: Span) -> Rank {
         let words = self.source.slice(head);
         let mut each = words.split_whitespace();
         let first = each.next().unwrap_or("");
         let keyword = self.vocabulary.lexicon().block(first);
         // A clause may have a field of the same name; a part of the agreement has an id.
-        if each.next().is_none() && keyword != Some("preamble") {
+        let named = each.next().is_some() && !self.vocabulary.is_key(&fold(words));
+        if !named && keyword != Some("preamble") {
             return Rank::Inner;
         }
         match keyword {
@@ -121,7 +138,7 @@ impl Repair<'_> {
 
     /// `quota: 500 per year minimum wage: 1800 LYD`: the grammar gives the second key one word;
     /// the vocabulary knows that it has two.
-    fn split_keys(&self, before: &mut Value, key: &mut Span) {
+    fn split_keys(&self, before: &mut Value, key: &mut Span, known: impl Fn(&str) -> bool) {
         let Some(part) = before.parts.last_mut() else { return };
         let words = part.tokens.iter().rev().take_while(|token| matches!(token, Token::Word(_))).count().min(6);
         if words == 0 {
@@ -135,7 +152,7 @@ impl Repair<'_> {
         for take in (1..=words).rev() {
             let Some(first) = part.tokens.get(total - take) else { continue };
             let candidate = first.span().to(*key);
-            if self.vocabulary.is_key(&fold(self.source.slice(candidate))) {
+            if known(self.source.slice(candidate)) {
                 *key = candidate;
                 part.tokens.truncate(total - take);
                 before.span.end = part.tokens.last().map_or(before.span.start, |token| token.span().end);
@@ -145,6 +162,12 @@ impl Repair<'_> {
                 return;
             }
         }
+    }
+
+    /// Words that can stand before a brace: a keyword with or without a name, a clause, a field.
+    fn opens_block(&self, words: &str) -> bool {
+        let first = words.split_whitespace().next().unwrap_or("");
+        self.vocabulary.lexicon().block(first).is_some() || self.vocabulary.kind_named(words).is_some() || self.vocabulary.is_key(&fold(words))
     }
 
     /// Texts and brackets that were never closed.
@@ -161,6 +184,7 @@ impl Repair<'_> {
     fn text(&mut self, span: Span) {
         let quoted = Quoted::new(self.source.slice(span), span);
         if !quoted.closed {
+            self.endless |= quoted.long;
             self.findings.push(Finding::error("text-not-closed", span).suggest(span.at_end(), if quoted.long { "\"\"\"" } else { "\"" }));
         }
     }

@@ -23,7 +23,7 @@ impl<'a> Builder<'a> {
         self.need_id(&name, Span { end: name.span.end, ..span });
         let body = self.body(items, false);
         let empty = body.items.is_empty();
-        if empty && !items.iter().any(|item| matches!(item, Item::Broken(_) | Item::Block { .. })) {
+        if empty && !items.iter().any(|item| matches!(item, Item::Broken(_) | Item::Block { .. } | Item::Entry { .. })) {
             self.findings.push(Finding::warning("article-empty", name.span).with("id", name.text.as_str()));
         }
         Article { id: name, span, number: 0, title: body.title, proposed_by: body.proposed_by, items: body.items }

@@ -21,9 +21,12 @@ impl Reader<'_> {
                 self.findings.push(Finding::warning("empty-part", value.span).with("key", self.slice(place.key)));
                 continue;
             };
-            let (members, when) = self.members(parts, place);
+            let (members, when, known) = self.members(parts, place);
             let (members, in_principle) = self.firmness(members);
             let Some(term) = self.term(&members, span, place) else { continue };
+            if !known {
+                continue;
+            }
             if cases.iter().any(|case| case.when == when) {
                 self.findings.push(Finding::error("case-said-twice", span).with("key", self.slice(place.key)));
             }
@@ -32,21 +35,23 @@ impl Reader<'_> {
         cases
     }
 
-    /// Splits the condition off the last part.
-    fn members<'t>(&mut self, parts: &'t [Part], place: Place<'_>) -> (Members<'t>, Option<When>) {
+    /// Splits the condition off the last part; `false` when there is one that nobody knows.
+    fn members<'t>(&mut self, parts: &'t [Part], place: Place<'_>) -> (Members<'t>, Option<When>, bool) {
         let mut members: Members<'t> = Vec::with_capacity(parts.len());
         let mut when = None;
+        let mut known = true;
         for part in parts {
             let mut tokens: Vec<&Token> = part.tokens.iter().collect();
             if let Some((at, length, word)) = self.condition_at(&tokens, place) {
                 let tail = tokens.split_off(at);
                 let tail: Vec<&Token> = tail.into_iter().skip(length).collect();
                 when = self.condition(word, &tail, place);
+                known = when.is_some();
             }
             members.push(tokens);
         }
         members.retain(|tokens| !tokens.is_empty());
-        (members, when)
+        (members, when, known)
     }
 
     /// Where a condition begins: a word for "if", "for" or "otherwise" after at least one token.

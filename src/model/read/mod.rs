@@ -96,11 +96,10 @@ impl Reader<'_> {
     /// The name of a choice nearest to what was typed, in the language in which the key is typed.
     pub fn near_choice<'c>(&self, typed: &str, choices: &'c Choices, place: Place<'_>) -> Option<&'c str> {
         let key = self.folded(place.key);
-        let lang = place.field.def.name.all().find(|(_, name)| fold(name) == key).map(|(lang, _)| lang);
-        match lang {
-            Some(lang) => nearest(typed, choices.iter().flat_map(|(_, _, entry)| entry.name.get(lang)).map(String::as_str)),
-            None => nearest(typed, choices.all_names()),
-        }
+        let spoken = |lang: Lang| place.field.def.name.get(lang).iter().any(|name| fold(name) == key);
+        let langs: Vec<Lang> = Lang::ALL.into_iter().filter(|lang| spoken(*lang)).collect();
+        let names = choices.iter().flat_map(|(_, _, entry)| langs.iter().flat_map(|lang| entry.name.get(*lang)));
+        nearest(typed, names.map(String::as_str)).or_else(|| nearest(typed, choices.all_names()))
     }
 
     /// A plausible value of a field, quoted in messages.

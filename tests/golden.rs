@@ -1,0 +1,79 @@
+//! Small agreements with the papers that were accepted for them, in every language and format.
+//!
+//! `MITHAQ_ACCEPT=1 cargo test --test golden` rewrites the papers; the difference is then read.
+
+mod support;
+
+use std::path::PathBuf;
+
+use mithaq::law::Law;
+use mithaq::render::findings::{Report, View, github, json, text};
+use mithaq::render::{FORMATS, Layout, Options};
+use mithaq::text::Lang;
+
+use support::{files_under, findings, paper, project, root};
+
+/// A paper with the file it is accepted in.
+fn papers() -> Vec<(PathBuf, String)> {
+    let mut all = Vec::new();
+    for path in files_under(&root().join("tests/golden"), "bla") {
+        let project = project(&std::fs::read_to_string(&path).unwrap());
+        let paper = paper(&project);
+        let accepted = |ending: &str| path.with_extension(ending);
+        for format in FORMATS {
+            for lang in Lang::ALL {
+                let options = Options { languages: vec![lang], layout: Layout::Single, ..Options::default() };
+                all.push((accepted(&format!("{}.{}", lang.code(), format.name)), (format.write)(&paper, &options).unwrap()));
+            }
+            let columns = Options { languages: vec![Lang::Ar, Lang::Fr], layout: Layout::Columns, ..Options::default() };
+            all.push((accepted(&format!("ar-fr.{}", format.name)), (format.write)(&paper, &columns).unwrap()));
+        }
+        let found = findings(&project);
+        if !found.is_empty() {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let report = Report { file: &name, agreement: &project.agreement.id.text, sources: &project.sources, findings: &found, waived: 0 };
+            for lang in Lang::ALL {
+                let view = View { law: Law::embedded(), lang, colour: false, width: 100 };
+                all.push((accepted(&format!("findings.{}.txt", lang.code())), text(&report, &view)));
+            }
+            let view = View { law: Law::embedded(), lang: Lang::En, colour: false, width: 100 };
+            all.push((accepted("findings.json"), json(&[report], &view) + "\n"));
+            let report = Report { file: &name, agreement: &project.agreement.id.text, sources: &project.sources, findings: &found, waived: 0 };
+            all.push((accepted("findings.github.txt"), github(&report, &view)));
+        }
+    }
+    all
+}
+
+#[test]
+fn papers_are_as_accepted() {
+    let accept = std::env::var_os("MITHAQ_ACCEPT").is_some_and(|value| value == "1");
+    let papers = papers();
+    assert!(papers.len() >= 24, "only {} papers", papers.len());
+    let mut differing = Vec::new();
+    for (path, printed) in &papers {
+        let accepted = std::fs::read_to_string(path).unwrap_or_default();
+        if accepted == *printed {
+            continue;
+        }
+        if accept {
+            std::fs::write(path, printed).unwrap();
+            continue;
+        }
+        let difference = similar::TextDiff::from_lines(accepted.as_str(), printed.as_str());
+        let difference: String = difference.unified_diff().context_radius(1).to_string().lines().take(30).map(|line| format!("{line}\n")).collect();
+        differing.push(format!("{}\n{difference}", path.strip_prefix(root()).unwrap_or(path).display()));
+    }
+    assert!(differing.is_empty(), "{} of {} papers differ; MITHAQ_ACCEPT=1 accepts them\n{}", differing.len(), papers.len(), differing.join("\n"));
+}
+
+/// What is accepted and no longer printed would never be read again.
+#[test]
+fn nothing_is_accepted_that_is_not_printed() {
+    let printed: Vec<PathBuf> = papers().into_iter().map(|(path, _)| path).collect();
+    for ending in ["txt", "md", "html", "json"] {
+        for path in files_under(&root().join("tests/golden"), ending) {
+            assert!(printed.contains(&path), "{} is printed by nothing", path.display());
+        }
+    }
+}
