@@ -29,13 +29,15 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
             if text.contains(['@', '{']) {
                 for segment in segments(text) {
                     let Some((place, target)) = look(context, passage, segment, span, out) else { continue };
-                    if let Some(target) = target {
-                        seen.push((lang, place, target));
+                    match target {
+                        Some(target) => seen.push((lang, place, target)),
+                        None => slipped = true,
                     }
                 }
             }
         }
-        if !seen.is_empty() {
+        // A language whose reference has a slip does not lack it.
+        if !seen.is_empty() && !slipped {
             parity(context, passage, &seen, out);
         }
     }

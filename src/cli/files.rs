@@ -183,6 +183,10 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Unusable> {
     if path.is_dir() {
         return Err(Unusable::new("is_folder", path));
     }
+    if fs::metadata(path).is_ok_and(|facts| !facts.is_file()) {
+        // A pipe or a device takes the bytes; it is not replaced by a file.
+        return fs::OpenOptions::new().write(true).open(path).and_then(|mut out| out.write_all(bytes)).map_err(failed);
+    }
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let mut name = OsString::from(".");
     name.push(target.file_name().unwrap_or_default());

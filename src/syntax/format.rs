@@ -65,7 +65,7 @@ impl<'a> Writer<'a> {
         self.indent();
         match item {
             Item::Entry { key, value } => self.entry(key.span, value, context),
-            Item::Block { head, items, body, .. } => self.block(head.span, *body, items, context),
+            Item::Block { head, items, body, closed } => self.block(head.span, *body, items, *closed, context),
             Item::Path { head, path } => {
                 let head = self.keywords.block(self.slice(head.span));
                 self.out.push_str(&head);
@@ -87,24 +87,29 @@ impl<'a> Writer<'a> {
         self.out.push('\n');
     }
 
-    fn block(&mut self, head: Span, body: Span, items: &'a [Item], context: Context<'a>) {
+    fn block(&mut self, head: Span, body: Span, items: &'a [Item], closed: bool, context: Context<'a>) {
         let words = self.slice(head);
         let inner = self.keywords.inside(words, context);
         let head = self.keywords.head(words, context);
         self.out.push_str(&head);
         if items.is_empty() {
-            self.out.push_str(" {}");
+            self.out.push_str(if closed { " {}" } else { " {" });
             return;
         }
-        if inner.is_row() && self.row(items, inner) {
+        if closed && inner.is_row() && self.row(items, inner) {
             return;
         }
         self.out.push_str(" {\n");
         self.depth += 1;
         self.items(items, body.range().start + 1, inner);
         self.depth -= 1;
-        self.indent();
-        self.out.push('}');
+        // A block that was never closed stays open: formatting never hides a mistake.
+        if closed {
+            self.indent();
+            self.out.push('}');
+        } else if self.out.ends_with('\n') {
+            self.out.pop();
+        }
     }
 
     /// A row on one line, if it is short and holds nothing but entries.

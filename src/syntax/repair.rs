@@ -105,6 +105,7 @@ impl Repair<'_> {
         if !*closed {
             if self.debt > 0 {
                 self.debt -= 1;
+                *closed = true;
             } else {
                 let finding = Finding::error("block-not-closed", brace).with("block", self.source.slice(head.span));
                 self.findings.push(finding);
