@@ -24,6 +24,7 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
     let mut seen = Vec::new();
     for passage in &context.passages {
         seen.clear();
+        let mut slipped = false;
         for (lang, span) in passage.spans() {
             let text = context.slice(span);
             if text.contains(['@', '{']) {
