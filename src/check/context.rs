@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::finding::{Fact, Finding};
+use crate::finding::{Fact, Finding, Severity};
 use crate::law::Law;
 use crate::model::{Agreement, ArticleItem, Clause, FieldValue, Project};
 use crate::text::Span;
@@ -102,6 +102,22 @@ impl<'a> Context<'a> {
             .skip(first)
             .take_while(|finding| finding.span.file == span.file && finding.span.start < span.end)
             .any(|finding| rules.contains(&finding.rule))
+    }
+
+    /// True when a clause of the kind tries to state the field, and reading it has failed: that is
+    /// one finding already.
+    pub fn unread(&self, kind: KindId, field: FieldId) -> bool {
+        let Some(known) = self.vocabulary.kind(kind) else { return false };
+        let names = |finding: &Finding, fact: &str| match finding.facts.get(fact) {
+            Some(Fact::Text(text)) => known.field_named(text, false) == Some(field),
+            _ => false,
+        };
+        let inside = |finding: &Finding| {
+            let holds = |clause: &Clause| clause.span.file == finding.span.file && clause.span.range().contains(&finding.span.range().start);
+            self.project.agreement.clauses_of(kind).any(holds)
+        };
+        let failed = self.project.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        failed.filter(|finding| names(finding, "key") || names(finding, "near")).any(inside)
     }
 
     /// The words before the brace of a block.

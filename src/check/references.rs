@@ -175,6 +175,9 @@ fn stated<'a>(
 ) -> Result<Option<Target<'a>>, Box<Finding>> {
     let target = Ok(Some(Target::Field(kind, field)));
     let Some(all) = context.stated.get(&(kind, field)) else {
+        if context.unread(kind, field) {
+            return target;
+        }
         return Err(Box::new(Finding::error("slot-without-value", place).with("field", context.path(kind, field))));
     };
     let own = |stated: &&Stated<'_>| passage.clause.is_some_and(|clause| clause.span == stated.clause.span);
