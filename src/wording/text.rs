@@ -6,9 +6,9 @@ use super::lists::AndOr;
 use super::spaces::typography;
 use super::speaker::Speaker;
 use super::words::fill;
-use crate::model::{Case, Clause, FieldValue, Said, Segment, Text, When, Wording, segments};
+use crate::model::{Bounded, Case, Clause, FieldValue, Said, Segment, Term, Text, When, Wording, segments};
 use crate::syntax::unquote;
-use crate::text::fold;
+use crate::text::{Lang, fold};
 use crate::vocabulary::Field;
 
 /// A piece of what is said.
@@ -197,8 +197,21 @@ impl Spoken<'_> {
             glue_list(&mut self.open, &members, self.speaker.lang, AndOr::And);
             return;
         }
+        if self.between(cases, field, gram) {
+            return;
+        }
         let words = self.speaker.cases(cases, field, gram, &self.open);
         self.glue(&words);
+    }
+
+    /// « fixée à {x} » with a range is « fixée entre … et … ».
+    fn between(&mut self, cases: &[Case], field: &Field, gram: Gram) -> bool {
+        let [Case { term: Term::Quantity(Bounded::Between(low, high)), when: None, .. }] = cases else { return false };
+        let Some(before) = self.open.strip_suffix("à ").filter(|_| self.speaker.lang == Lang::Fr).map(str::len) else { return false };
+        self.open.truncate(before);
+        let (x, y) = (self.speaker.quantity(low, field, gram), self.speaker.quantity(high, field, gram));
+        self.open.push_str(&fill(self.speaker.words.phrase("value_between_after_to"), &[("x", &x), ("y", &y)]));
+        true
     }
 
     /// Joins the words of a link to what stands before it, then splits them off again.

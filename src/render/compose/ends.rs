@@ -43,12 +43,12 @@ impl Composer<'_> {
         Preamble {
             parties: parties.collect(),
             opening: self.say(|speaker| speaker.in_register(speaker.phrase("preamble_opening"))),
-            recitals: items.map(|item| self.recital(item)).collect(),
+            recitals: items.enumerate().map(|(at, item)| self.recital(item, at == 0)).collect(),
             closing: self.say(|speaker| speaker.in_register(speaker.phrase("preamble_closing"))),
         }
     }
 
-    fn recital(&self, item: &PreambleItem) -> Line {
+    fn recital(&self, item: &PreambleItem, first: bool) -> Line {
         match item {
             PreambleItem::Recital(text) => self.text(text),
             PreambleItem::Recalling(names) => self.say(|speaker| {
@@ -56,7 +56,10 @@ impl Composer<'_> {
                     |key: &str| speaker.law.instrument(key).map_or_else(|| key.to_owned(), |card| card.cite.get(speaker.lang).to_owned());
                 let all: Vec<String> = names.iter().map(|name| cite(&name.text)).collect();
                 let list = join(&all, speaker.lang, AndOr::And);
-                speaker.in_register(&fill_joined(speaker.phrase("preamble_recalling"), "x", &list, speaker.lang))
+                let phrase = speaker.phrase("preamble_recalling");
+                // Arabic begins every recital but the first with و.
+                let phrase = if first { phrase.strip_prefix('و').unwrap_or(phrase) } else { phrase };
+                speaker.in_register(&fill_joined(phrase, "x", &list, speaker.lang))
             }),
         }
     }

@@ -3,6 +3,13 @@
 use crate::wording::script::{TATWEEL, breaks_joining, is_arabic_letter, is_space};
 
 pub(super) fn glue(out: &mut String, next: &str) {
+    // «لمدة» before a name that already says "the period" is said once: «للمدة المقررة».
+    if let (Some(length), Some(rest)) = (out.strip_suffix("لمدة ").map(str::len), next.strip_prefix("المدة")) {
+        out.truncate(length);
+        out.push_str("للمدة");
+        out.push_str(rest);
+        return;
+    }
     match next.chars().next() {
         None => {}
         Some(first) => match particle_at_end(out) {
