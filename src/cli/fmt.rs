@@ -32,9 +32,17 @@ pub(crate) fn run(options: &FmtOptions, output: &mut Output) -> Status {
 fn one(path: &Path, options: &FmtOptions, output: &mut Output) -> Result<Status, Unusable> {
     let source = read(path)?;
     let project = project_of(path);
-    let written = formatted(&source, project.vocabulary(), options.keywords.map(Lang::from));
+    let parsed = parse(FileId(0), &source, project.vocabulary());
+    if !parsed.tree.sound {
+        output.note("fmt_unsound", &[("file", &shown(path))]);
+        if path == Path::new("-") && !options.check {
+            output.text(&source.text);
+        }
+        return Ok(Status::Findings);
+    }
+    let written = format(&parsed.tree, &source, project.vocabulary(), FormatOptions { keywords: options.keywords.map(Lang::from) });
     // The canonical form proves itself: written again it must not change.
-    let again = formatted(&Source::new(String::new(), written.clone()), project.vocabulary(), None);
+    let again = again(&Source::new(String::new(), written.clone()), project.vocabulary());
     if again != written {
         output.note("fmt_unstable", &[("file", &shown(path))]);
         return Ok(Status::Fault);
@@ -62,7 +70,7 @@ fn one(path: &Path, options: &FmtOptions, output: &mut Output) -> Result<Status,
     Ok(Status::Clean)
 }
 
-fn formatted(source: &Source, vocabulary: &Vocabulary, keywords: Option<Lang>) -> String {
+fn again(source: &Source, vocabulary: &Vocabulary) -> String {
     let parsed = parse(FileId(0), source, vocabulary);
-    format(&parsed.tree, source, vocabulary, FormatOptions { keywords })
+    format(&parsed.tree, source, vocabulary, FormatOptions::default())
 }

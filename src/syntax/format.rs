@@ -6,7 +6,6 @@ mod keywords;
 use crate::text::{Lang, Source, Span, to_western};
 use crate::vocabulary::Vocabulary;
 
-use super::quoted::Quoted;
 use super::tree::{Bracket, Item, Separator, Token, Tree, Value};
 use keywords::{Context, Keywords};
 
@@ -20,9 +19,13 @@ pub struct FormatOptions {
 /// Rows up to this many letters stand on one line.
 const ROW_WIDTH: usize = 110;
 
-/// The canonical text of a tree. Formatting it again changes nothing.
+/// The canonical text of a tree. Formatting it again changes nothing. A text in which a brace, bracket
+/// or quote has no partner is left as it is: to lay it out would be to guess.
 #[must_use]
 pub fn format(tree: &Tree, source: &Source, vocabulary: &Vocabulary, options: FormatOptions) -> String {
+    if !tree.sound {
+        return source.text.clone();
+    }
     let keywords = Keywords::new(vocabulary, options.keywords);
     let mut writer = Writer { source, keywords, out: String::with_capacity(source.text.len() + 1024), depth: 0 };
     writer.items(&tree.items, 0, Context::Top);
@@ -65,7 +68,7 @@ impl<'a> Writer<'a> {
         self.indent();
         match item {
             Item::Entry { key, value } => self.entry(key.span, value, context),
-            Item::Block { head, items, body, closed } => self.block(head.span, *body, items, *closed, context),
+            Item::Block { head, items, body, .. } => self.block(head.span, *body, items, context),
             Item::Path { head, path } => {
                 let head = self.keywords.block(self.slice(head.span));
                 self.out.push_str(&head);
@@ -87,29 +90,24 @@ impl<'a> Writer<'a> {
         self.out.push('\n');
     }
 
-    fn block(&mut self, head: Span, body: Span, items: &'a [Item], closed: bool, context: Context<'a>) {
+    fn block(&mut self, head: Span, body: Span, items: &'a [Item], context: Context<'a>) {
         let words = self.slice(head);
         let inner = self.keywords.inside(words, context);
         let head = self.keywords.head(words, context);
         self.out.push_str(&head);
         if items.is_empty() {
-            self.out.push_str(if closed { " {}" } else { " {" });
+            self.out.push_str(" {}");
             return;
         }
-        if closed && inner.is_row() && self.row(items, inner) {
+        if inner.is_row() && self.row(items, inner) {
             return;
         }
         self.out.push_str(" {\n");
         self.depth += 1;
         self.items(items, body.range().start + 1, inner);
         self.depth -= 1;
-        // A block that was never closed stays open: formatting never hides a mistake.
-        if closed {
-            self.indent();
-            self.out.push('}');
-        } else if self.out.ends_with('\n') {
-            self.out.pop();
-        }
+        self.indent();
+        self.out.push('}');
     }
 
     /// A row on one line, if it is short and holds nothing but entries.
@@ -210,17 +208,11 @@ impl<'a> Writer<'a> {
             }
             self.value(&proposal.value, place);
         }
-        // An unclosed bracket stays unclosed: formatting never hides a mistake.
-        if self.source.slice(bracket.span).ends_with(']') {
-            self.out.push(']');
-        }
+        self.out.push(']');
     }
 
     fn quoted(&mut self, span: Span) {
-        let token = self.source.slice(span);
-        // A text that never ends reaches into the blanks after it.
-        let whole = Quoted::new(token, span).closed;
-        self.out.push_str(if whole { token } else { token.trim_end() });
+        self.out.push_str(self.source.slice(span));
     }
 
     fn slice(&self, span: Span) -> &'a str {

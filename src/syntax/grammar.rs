@@ -21,7 +21,7 @@ pub fn parse(file: FileId, text: &str) -> Tree {
             let at = match error.location {
                 pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
             };
-            Tree { items: vec![Item::Broken(Span::new(file, at, text.len()))] }
+            Tree { items: vec![Item::Broken(Span::new(file, at, text.len()))], sound: false }
         }
     }
 }
@@ -43,7 +43,7 @@ impl Walker {
         for pair in pairs {
             self.item(pair, &mut items);
         }
-        Tree { items }
+        Tree { items, sound: true }
     }
 
     fn span(&self, pair: &Pair<'_, Rule>) -> Span {

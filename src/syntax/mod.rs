@@ -33,7 +33,7 @@ pub fn parse(file: FileId, source: &Source, vocabulary: &Vocabulary) -> Parsed {
     if let Some(span) = depth::too_deep(file, &source.text) {
         let whole = Span::new(file, 0, source.text.len());
         let finding = Finding::error("nesting-too-deep", span).with("limit", MAX_DEPTH);
-        return Parsed { tree: Tree { items: vec![Item::Broken(whole)] }, findings: vec![finding] };
+        return Parsed { tree: Tree { items: vec![Item::Broken(whole)], sound: false }, findings: vec![finding] };
     }
     let mut tree = grammar::parse(file, &source.text);
     let findings = repair::repair(&mut tree, source, vocabulary);

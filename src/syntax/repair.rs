@@ -17,6 +17,8 @@ pub fn repair(tree: &mut Tree, source: &Source, vocabulary: &Vocabulary) -> Vec<
         // The blocks around a text that never ends are not open: their braces are inside the text.
         repair.findings.retain(|finding| finding.rule != "block-not-closed" || finding.variant.is_some());
     }
+    const PARTNERS: [&str; 4] = ["block-not-closed", "brace-closes-nothing", "bracket-not-closed", "text-not-closed"];
+    tree.sound = !repair.findings.iter().any(|finding| PARTNERS.contains(&finding.rule)) && !repair.endless;
     repair.findings.sort_by_key(|finding| finding.span);
     repair.findings
 }

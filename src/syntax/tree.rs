@@ -167,4 +167,6 @@ impl Item {
 pub struct Tree {
     /// What stands at the top.
     pub items: Vec<Item>,
+    /// False when a brace, bracket or quote has no partner: the tree is then a guess at what was meant.
+    pub sound: bool,
 }
