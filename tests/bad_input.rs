@@ -1,5 +1,18 @@
 //! Bad files: nothing crashes, hangs, or is lost, and the drafter is told what is wrong.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "a test fails by panicking, and nobody reads its documentation but in its source"
+)]
+
 mod support;
 
 use std::path::Path;
@@ -48,7 +61,11 @@ fn bounded(folder: &Path, arguments: &[&str]) -> Ran {
             child.kill().unwrap();
             let _ = child.wait();
             let text = std::fs::read(folder.join(arguments[1])).unwrap_or_default();
-            panic!("{arguments:?} takes longer than {PATIENCE:?} on {:?}… ({} bytes)", head(&String::from_utf8_lossy(&text[..text.len().min(40)])), text.len());
+            panic!(
+                "{arguments:?} takes longer than {PATIENCE:?} on {:?}… ({} bytes)",
+                head(&String::from_utf8_lossy(&text[..text.len().min(40)])),
+                text.len()
+            );
         }
         std::thread::sleep(Duration::from_millis(2));
     };
@@ -89,7 +106,10 @@ fn a_comment_alone_is_no_agreement() {
 fn an_agreement_on_one_line() {
     let prose = "title { ar: \"عنوان\" fr: \"Titre\" en: \"Title\" } paragraph { ar: \"نص\" fr: \"texte\" en: \"text\" }";
     let others: String = (0..300).map(|at| format!("article a{at} {{ {prose} }} ")).collect();
-    let articles = format!("{others}article rest {{ hours {{ normal day: 8 hours }} leave {{ annual: 30 days }} }} {}", others.replace("article a", "article b"));
+    let articles = format!(
+        "{others}article rest {{ hours {{ normal day: 8 hours }} leave {{ annual: 30 days }} }} {}",
+        others.replace("article a", "article b")
+    );
     let ran = survives(format!("{HEADER}{articles}").as_bytes());
     assert_eq!((ran.status, rules(&ran)), (0, vec![]), "{ran:?}");
     let wrong = articles.replacen("30 days", "30 hens", 1);
@@ -324,7 +344,7 @@ fn a_file_without_permission() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Temp::new();
     let path = folder.write("secret.bla", valid());
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
     if std::fs::read(&path).is_ok() {
         eprintln!("skipped: this user may read everything");
         return;

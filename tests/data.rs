@@ -1,6 +1,19 @@
 //! The data holds together: every clause speaks three languages, every id that is named exists,
 //! every example is a value of its field, every rule has its card and every card its rule.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "a test fails by panicking, and nobody reads its documentation but in its source"
+)]
+
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -1,6 +1,19 @@
 //! The documents beside the program say what it says: the reference is its vocabulary, and the
 //! commands of the README exist.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "a test fails by panicking, and nobody reads its documentation but in its source"
+)]
+
 use std::path::Path;
 
 use mithaq::render::reference;

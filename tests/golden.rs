@@ -2,6 +2,19 @@
 //!
 //! `MITHAQ_ACCEPT=1 cargo test --test golden` rewrites the papers; the difference is then read.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "a test fails by panicking, and nobody reads its documentation but in its source"
+)]
+
 mod support;
 
 use std::path::PathBuf;
@@ -31,14 +44,16 @@ fn papers() -> Vec<(PathBuf, String)> {
         let found = findings(&project);
         if !found.is_empty() {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            let report = Report { file: &name, agreement: &project.agreement.id.text, sources: &project.sources, findings: &found, waived: 0 };
+            let report =
+                Report { file: &name, agreement: &project.agreement.id.text, sources: &project.sources, findings: &found, waived: 0 };
             for lang in Lang::ALL {
                 let view = View { law: Law::embedded(), lang, colour: false, width: 100 };
                 all.push((accepted(&format!("findings.{}.txt", lang.code())), text(&report, &view)));
             }
             let view = View { law: Law::embedded(), lang: Lang::En, colour: false, width: 100 };
             all.push((accepted("findings.json"), json(&[report], &view) + "\n"));
-            let report = Report { file: &name, agreement: &project.agreement.id.text, sources: &project.sources, findings: &found, waived: 0 };
+            let report =
+                Report { file: &name, agreement: &project.agreement.id.text, sources: &project.sources, findings: &found, waived: 0 };
             all.push((accepted("findings.github.txt"), github(&report, &view)));
         }
     }
@@ -61,10 +76,17 @@ fn papers_are_as_accepted() {
             continue;
         }
         let difference = similar::TextDiff::from_lines(accepted.as_str(), printed.as_str());
-        let difference: String = difference.unified_diff().context_radius(1).to_string().lines().take(30).map(|line| format!("{line}\n")).collect();
+        let difference: String =
+            difference.unified_diff().context_radius(1).to_string().lines().take(30).map(|line| format!("{line}\n")).collect();
         differing.push(format!("{}\n{difference}", path.strip_prefix(root()).unwrap_or(path).display()));
     }
-    assert!(differing.is_empty(), "{} of {} papers differ; MITHAQ_ACCEPT=1 accepts them\n{}", differing.len(), papers.len(), differing.join("\n"));
+    assert!(
+        differing.is_empty(),
+        "{} of {} papers differ; MITHAQ_ACCEPT=1 accepts them\n{}",
+        differing.len(),
+        papers.len(),
+        differing.join("\n")
+    );
 }
 
 /// What is accepted and no longer printed would never be read again.

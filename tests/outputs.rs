@@ -1,6 +1,19 @@
 //! The real drafts: each checks, formats, turns its keywords into each language and back, and prints the
 //! same articles, paragraphs and numbers in every language and format.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "a test fails by panicking, and nobody reads its documentation but in its source"
+)]
+
 mod support;
 
 use std::collections::BTreeMap;

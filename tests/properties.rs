@@ -1,5 +1,18 @@
 //! What must hold of every text and every quantity, tried on many.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "a test fails by panicking, and nobody reads its documentation but in its source"
+)]
+
 mod support;
 
 use std::cmp::Ordering;

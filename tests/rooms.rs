@@ -1,6 +1,19 @@
 //! The house keeps its order: a room uses only the rooms to its left, only one knows pest, and no
 //! input can make the library give up.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "a test fails by panicking, and nobody reads its documentation but in its source"
+)]
+
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -113,7 +113,7 @@ impl Maker<'_> {
         let _ = writeln!(self.out, "  article matter-{number} {{");
         let name = self.dice.below(TITLES.len());
         self.texts(2, "title", |lang| sentence(TITLES, name, lang).to_owned());
-        if number % 6 == 0 && number / 6 < TERMS.len() {
+        if number.is_multiple_of(6) && number / 6 < TERMS.len() {
             self.definition(number / 6);
         }
         let mut stated = String::new();

@@ -113,7 +113,8 @@ impl<'a> Context<'a> {
             _ => false,
         };
         let inside = |finding: &Finding| {
-            let holds = |clause: &Clause| clause.span.file == finding.span.file && clause.span.range().contains(&finding.span.range().start);
+            let holds =
+                |clause: &Clause| clause.span.file == finding.span.file && clause.span.range().contains(&finding.span.range().start);
             self.project.agreement.clauses_of(kind).any(holds)
         };
         let failed = self.project.findings.iter().filter(|finding| finding.severity == Severity::Error);

@@ -170,7 +170,9 @@ impl Repair<'_> {
     /// Words that can stand before a brace: a keyword with or without a name, a clause, a field.
     fn opens_block(&self, words: &str) -> bool {
         let first = words.split_whitespace().next().unwrap_or("");
-        self.vocabulary.lexicon().block(first).is_some() || self.vocabulary.kind_named(words).is_some() || self.vocabulary.is_key(&fold(words))
+        self.vocabulary.lexicon().block(first).is_some()
+            || self.vocabulary.kind_named(words).is_some()
+            || self.vocabulary.is_key(&fold(words))
     }
 
     /// Texts and brackets that were never closed.

@@ -260,7 +260,10 @@ where
     if from.is_human_readable() { from.deserialize_map(Table(std::marker::PhantomData)) } else { Vec::deserialize(from) }
 }
 
-fn in_order_nested<'de, D, T>(from: D) -> Result<Vec<(String, Vec<(String, T)>)>, D::Error>
+/// Pairs in the order of the file.
+type Ordered<T> = Vec<(String, T)>;
+
+fn in_order_nested<'de, D, T>(from: D) -> Result<Ordered<Ordered<T>>, D::Error>
 where
     D: serde::Deserializer<'de>,
     T: Deserialize<'de>,

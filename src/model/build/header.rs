@@ -98,9 +98,14 @@ impl<'a> Builder<'a> {
 
     /// What every header must say.
     pub(super) fn header_complete(&mut self) {
-        let text = self.sources.iter().next().map_or(0, |(_, source)| source.text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{FEFF}').len());
+        let text = self
+            .sources
+            .iter()
+            .next()
+            .map_or(0, |(_, source)| source.text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{FEFF}').len());
         let place = self.agreement.header;
-        let unread = matches!(self.trees.first().map(|tree| tree.items.as_slice()), Some([Item::Broken(span)]) if span.range().len() >= text);
+        let unread =
+            matches!(self.trees.first().map(|tree| tree.items.as_slice()), Some([Item::Broken(span)]) if span.range().len() >= text);
         if self.headers == 0 && unread && text > 0 {
             return;
         }
