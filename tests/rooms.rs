@@ -185,7 +185,7 @@ fn without_texts(line: &str) -> String {
                 let rest: String = letters.clone().take(12).collect();
                 let length = match rest.chars().next() {
                     Some('\\') => rest[1..].find('\'').map(|at| at + 2),
-                    Some(first) => rest[first.len_utf8()..].starts_with('\'').then(|| 2),
+                    Some(first) => rest[first.len_utf8()..].starts_with('\'').then_some(2),
                     None => None,
                 };
                 match length {
