@@ -114,6 +114,7 @@ fn in_texts(context: &Context<'_>, definitions: &[&Definition], stems: &[(usize,
     for (at, lang, stem) in stems.iter().filter(|(at, ..)| used.get(*at) == Some(&false)) {
         index.entry((*lang, stem.as_str())).or_default().push(*at);
     }
+    let begins = Lang::ALL.map(|lang| Begins::new(index.keys().filter(|(other, _)| *other == lang).map(|(_, stem)| *stem)));
     let mut words = Words::default();
     let mut open = index.values().flatten().copied().collect::<HashSet<usize>>();
     for passage in &context.passages {
@@ -121,9 +122,10 @@ fn in_texts(context: &Context<'_>, definitions: &[&Definition], stems: &[(usize,
             return;
         }
         for (lang, span) in passage.spans() {
+            let Some(begins) = Lang::ALL.iter().position(|other| *other == lang).and_then(|at| begins.get(at)) else { continue };
             words.read(context.slice(span));
             for form in (0..words.len()).map(|at| words.form(at)) {
-                for (_, bare) in bare_forms(form) {
+                for (_, bare) in bare_forms(form).filter(|(_, bare)| begins.may_be(bare)) {
                     for at in index.get(&(lang, stem(bare, lang))).into_iter().flatten() {
                         let own = definitions.get(*at).is_some_and(|definition| within(span, definition.span));
                         if !own
@@ -136,6 +138,37 @@ fn in_texts(context: &Context<'_>, definitions: &[&Definition], stems: &[(usize,
                 }
             }
         }
+    }
+}
+
+/// How the stems of a language begin: nearly every word of a text is none of them, and need not be
+/// looked up.
+struct Begins([u64; 64]);
+
+impl Begins {
+    fn new<'s>(stems: impl Iterator<Item = &'s str>) -> Self {
+        let mut bits = [0; 64];
+        for stem in stems {
+            // A shorter one could begin any word.
+            let Some((at, bit)) = Self::place(stem) else { return Self([u64::MAX; 64]) };
+            if let Some(known) = bits.get_mut(at) {
+                *known |= 1 << bit;
+            }
+        }
+        Self(bits)
+    }
+
+    /// False when no stem begins as the word does.
+    fn may_be(&self, word: &str) -> bool {
+        Self::place(word).is_none_or(|(at, bit)| self.0.get(at).is_some_and(|bits| bits >> bit & 1 == 1))
+    }
+
+    /// From the first two letters of Arabic, or the first three bytes of French and English.
+    fn place(word: &str) -> Option<(usize, u32)> {
+        let [one, two, three] = *word.as_bytes().first_chunk::<3>()?;
+        let four = if one >= 0xD8 { *word.as_bytes().get(3)? } else { 0 };
+        let mix = u32::from_le_bytes([one, two, three, four]).wrapping_mul(0x9E37_79B1);
+        Some(((mix >> 26) as usize, mix >> 20 & 63))
     }
 }
 

@@ -98,6 +98,8 @@ fn push_form(out: &mut String, letter: char) {
         'ى' | 'ی' => out.push('ي'),
         'ک' => out.push('ك'),
         'ة' => out.push('ه'),
+        // The other Arabic letters and the accented small ones of French: nearly every letter.
+        '\u{620}'..='\u{64A}' | '\u{DF}'..='\u{F6}' | '\u{F8}'..='\u{FF}' => out.push(letter),
         other => match digit_value(other) {
             Some((value, _)) => out.push(char::from(b'0' + value)),
             None => out.extend(other.to_lowercase()),

@@ -30,7 +30,7 @@ pub fn segments(text: &str) -> Vec<Segment<'_>> {
     let mut out = Vec::new();
     let mut from = 0;
     let mut search = 0;
-    while let Some(found) = text.get(search..).and_then(|rest| rest.find(['{', '@'])) {
+    while let Some(found) = text.as_bytes().get(search..).and_then(|rest| rest.iter().position(|byte| matches!(byte, b'{' | b'@'))) {
         let at = search + found;
         let segment = if text.get(..at).is_some_and(|before| before.ends_with('\\')) { None } else { segment_at(text, at) };
         match segment {

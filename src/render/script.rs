@@ -91,6 +91,9 @@ fn next_foreign(text: &str, lang: Lang) -> Option<(usize, usize)> {
 /// True for a letter that runs right to left, false for one that runs left to right, nothing for the others.
 pub(super) fn direction(c: char) -> Option<bool> {
     match c {
+        // Nearly every letter of an agreement, without a search in the tables of Unicode.
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{17f}' => Some(false),
+        '\u{620}'..='\u{64a}' => Some(true),
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => (c.is_alphabetic() && !is_mark(c)).then_some(true),
         _ => c.is_alphabetic().then_some(false),
     }

@@ -7,7 +7,7 @@ use crate::text::{Lang, Source, Span, to_western};
 use crate::vocabulary::Vocabulary;
 
 use super::tree::{Bracket, Item, Separator, Token, Tree, Value};
-use keywords::{Context, Keywords};
+use keywords::{Context, Keywords, one_space};
 
 /// How to write.
 #[derive(Clone, Copy, Debug, Default)]
@@ -75,7 +75,9 @@ impl<'a> Writer<'a> {
                 self.out.push(' ');
                 self.quoted(*path);
             }
-            Item::Comment(span) | Item::Broken(span) | Item::Stray(span) => self.out.push_str(self.source.slice(*span).trim_end()),
+            Item::Comment(span) | Item::Broken(span) | Item::Stray(span) => {
+                self.out.push_str(self.source.slice(*span).trim_end_matches([' ', '\t', '\r', '\n', '\u{A0}', '\u{202F}']))
+            }
         }
         self.out.push('\n');
     }
@@ -91,7 +93,7 @@ impl<'a> Writer<'a> {
     }
 
     fn block(&mut self, head: Span, body: Span, items: &'a [Item], context: Context<'a>) {
-        let words = self.slice(head);
+        let words = &*one_space(self.slice(head));
         let inner = self.keywords.inside(words, context);
         let head = self.keywords.head(words, context);
         self.out.push_str(&head);
@@ -138,7 +140,7 @@ impl<'a> Writer<'a> {
         self.out.push(':');
         if !value.parts.is_empty() {
             self.out.push(' ');
-            let place = self.keywords.field(typed, context);
+            let place = self.keywords.field(&one_space(typed), context);
             self.value(value, place);
         }
     }

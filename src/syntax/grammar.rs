@@ -67,7 +67,8 @@ impl Walker {
     /// Without the blanks and the carriage return at the end of a line.
     fn trimmed(&self, pair: &Pair<'_, Rule>) -> Span {
         let span = pair.as_span();
-        Span::new(self.file, span.start(), span.start() + span.as_str().trim_end().len())
+        let blanks = [' ', '\t', '\r', '\n', '\u{A0}', '\u{202F}'];
+        Span::new(self.file, span.start(), span.start() + span.as_str().trim_end_matches(blanks).len())
     }
 
     fn statement(&self, pair: Pair<'_, Rule>, out: &mut Vec<Item>) -> Option<Item> {

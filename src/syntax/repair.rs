@@ -1,6 +1,9 @@
 //! What the grammar let through: keys of several words on a shared line, blocks that were never
 //! closed, lines that are nothing. One slip yields one finding, at the slip.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use crate::finding::Finding;
 use crate::text::{Source, Span, fold};
 use crate::vocabulary::Vocabulary;
@@ -10,7 +13,7 @@ use super::tree::{Bracket, Item, Token, Tree, Value};
 
 /// Mends the tree in place and reports what had to be mended.
 pub fn repair(tree: &mut Tree, source: &Source, vocabulary: &Vocabulary) -> Vec<Finding> {
-    let mut repair = Repair { source, vocabulary, findings: Vec::new(), debt: 0, endless: false };
+    let mut repair = Repair { source, vocabulary, findings: Vec::new(), debt: 0, endless: false, keys: RefCell::default() };
     let items = std::mem::take(&mut tree.items);
     tree.items = repair.items(items);
     if repair.endless {
@@ -39,7 +42,12 @@ struct Repair<'a> {
     debt: usize,
     /// A text in three quotes runs to the end of the file.
     endless: bool,
+    /// What was asked before: the rows of a table ask the same again and again.
+    keys: RefCell<HashMap<String, bool>>,
 }
+
+/// So many answers are kept at most.
+const KEPT: usize = 4_096;
 
 impl Repair<'_> {
     /// The items of a block, mended; what does not belong inside it is moved out by the caller.
@@ -58,7 +66,7 @@ impl Repair<'_> {
                 }
                 Item::Entry { key, value } => {
                     if let Some(Item::Entry { value: before, .. }) = out.last_mut() {
-                        self.split_keys(before, &mut key.span, |words| self.vocabulary.is_key(&fold(words)));
+                        self.split_keys(before, &mut key.span, |words| self.is_key(words));
                     }
                     self.texts(value);
                 }
@@ -122,13 +130,25 @@ impl Repair<'_> {
         self.vocabulary.lexicon().block(first).filter(|_| self.rank(head) != Rank::Inner)
     }
 
+    fn is_key(&self, words: &str) -> bool {
+        let mut keys = self.keys.borrow_mut();
+        if let Some(known) = keys.get(words) {
+            return *known;
+        }
+        let known = self.vocabulary.is_key(&fold(words));
+        if keys.len() < KEPT {
+            keys.insert(words.to_owned(), known);
+        }
+        known
+    }
+
     fn rank(&self, head: Span) -> Rank {
         let words = self.source.slice(head);
         let mut each = words.split_whitespace();
         let first = each.next().unwrap_or("");
         let keyword = self.vocabulary.lexicon().block(first);
         // A clause may have a field of the same name; a part of the agreement has an id.
-        let named = each.next().is_some() && !self.vocabulary.is_key(&fold(words));
+        let named = each.next().is_some() && !self.is_key(words);
         if !named && keyword != Some("preamble") {
             return Rank::Inner;
         }
@@ -170,9 +190,7 @@ impl Repair<'_> {
     /// Words that can stand before a brace: a keyword with or without a name, a clause, a field.
     fn opens_block(&self, words: &str) -> bool {
         let first = words.split_whitespace().next().unwrap_or("");
-        self.vocabulary.lexicon().block(first).is_some()
-            || self.vocabulary.kind_named(words).is_some()
-            || self.vocabulary.is_key(&fold(words))
+        self.vocabulary.lexicon().block(first).is_some() || self.vocabulary.kind_named(words).is_some() || self.is_key(words)
     }
 
     /// Texts and brackets that were never closed.
@@ -223,7 +241,7 @@ impl Repair<'_> {
         let ends = text.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| at).chain([text.len()]);
         let mut ends: Vec<usize> = ends.take(6).collect();
         ends.reverse();
-        ends.into_iter().filter_map(|end| text.get(..end)).find(|words| self.vocabulary.is_key(&fold(words)))
+        ends.into_iter().filter_map(|end| text.get(..end)).find(|words| self.is_key(words))
     }
 }
 

@@ -112,7 +112,7 @@ impl<'a> Keywords<'a> {
     pub(super) fn key(self, key: &str, context: Context<'a>) -> String {
         let words = one_space(key);
         let Some(lang) = self.target else { return words.into_owned() };
-        match self.field(key, context) {
+        match self.field(&words, context) {
             Some(field) => field.def.name.first(lang).to_owned(),
             None => {
                 let lexicon = self.vocabulary.lexicon();
@@ -224,7 +224,8 @@ enum After {
     Event,
 }
 
-fn one_space(words: &str) -> Cow<'_, str> {
+/// Words with one space between them, as their names are stored.
+pub(super) fn one_space(words: &str) -> Cow<'_, str> {
     if words.contains("  ") || words.contains(['\t', '\u{A0}', '\u{202F}']) {
         Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
     } else {

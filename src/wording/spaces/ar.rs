@@ -17,8 +17,8 @@ pub(super) fn typography(text: &str) -> String {
             Piece::Words(words) => {
                 for c in words.chars() {
                     rest = rest.get(c.len_utf8()..).unwrap_or_default();
-                    let arabic = belongs_to_arabic(before, first_neighbour(rest));
-                    out.push(arabic_mark(c).filter(|_| arabic).unwrap_or(c));
+                    let mark = arabic_mark(c).filter(|_| belongs_to_arabic(before, first_neighbour(rest)));
+                    out.push(mark.unwrap_or(c));
                     before = neighbour(c).unwrap_or(before);
                 }
             }
@@ -43,10 +43,10 @@ fn belongs_to_arabic(before: Neighbour, after: Neighbour) -> bool {
 }
 
 fn neighbour(c: char) -> Option<Neighbour> {
-    let skipped = c.is_whitespace() || "()[]«»\"".contains(c) || matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}');
     match c {
         '{' | '}' => Some(Neighbour::Slot),
-        _ if skipped => None,
+        '(' | ')' | '[' | ']' | '«' | '»' | '"' | '\u{64b}'..='\u{65f}' | '\u{670}' => None,
+        _ if c.is_whitespace() => None,
         _ if is_arabic_letter(c) => Some(Neighbour::Arabic),
         _ => Some(Neighbour::Other),
     }
