@@ -7,8 +7,8 @@ mod digits;
 #[path = "src/text/fold.rs"]
 #[allow(dead_code, missing_docs)]
 mod fold;
-#[path = "src/law/cards.rs"]
-#[allow(dead_code, missing_docs)]
+#[path = "src/law/cards/mod.rs"]
+#[allow(dead_code, missing_docs, unused_imports)]
 mod law;
 #[path = "src/vocabulary/pack.rs"]
 #[allow(dead_code, missing_docs)]

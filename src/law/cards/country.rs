@@ -1,10 +1,10 @@
-//! The shape of the files in `countries/`, `instruments/` and `rules/`.
+//! A State and what is known of its law.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::schema::Tri;
+use super::date_text;
 
 /// A State: its names, and what is known of its law, with the evidence.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -395,118 +395,4 @@ pub struct SourceCard {
     pub shows: String,
     /// Its date.
     pub date: String,
-}
-
-/// A convention, a recommendation, a law, a guideline.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Instrument {
-    /// NORMLEX key, or our own.
-    pub id: String,
-    /// Other keys.
-    #[serde(default)]
-    pub aliases: Vec<String>,
-    /// `convention`, `recommendation`, `law` …
-    pub kind: String,
-    /// Who adopted it.
-    pub organisation: String,
-    /// `binding`, `reciprocal`, `guidance`, `practice` or `national`.
-    pub force: String,
-    /// When it was adopted.
-    #[serde(default, deserialize_with = "date_text")]
-    pub adopted: Option<String>,
-    /// When it came into force.
-    #[serde(default, deserialize_with = "date_text")]
-    pub in_force: Option<String>,
-    /// Its official title.
-    pub title: Tri,
-    /// Its form in running text.
-    pub cite: Tri,
-    /// A short form.
-    pub short: Tri,
-    /// An ILO fundamental instrument.
-    #[serde(default)]
-    pub fundamental: bool,
-    /// Articles that are cited.
-    #[serde(default)]
-    pub articles: Vec<ArticleCard>,
-    /// Where it was read.
-    #[serde(default)]
-    pub address: Option<String>,
-    /// `read` or `recall`: the grade of title and date.
-    pub evidence: String,
-    /// The grade of each title.
-    #[serde(default)]
-    pub title_evidence: BTreeMap<String, String>,
-    /// The grade of each date.
-    #[serde(default)]
-    pub date_evidence: BTreeMap<String, String>,
-    /// Whom the principle binds whatever they have ratified.
-    #[serde(default)]
-    pub binds_all: Option<String>,
-    /// It is generally taken to reflect custom.
-    #[serde(default)]
-    pub custom: bool,
-    /// Traps: exceptions, reciprocity, annexes.
-    #[serde(default)]
-    pub note: Option<String>,
-}
-
-/// An article and its subject.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ArticleCard {
-    /// Its number.
-    pub article: String,
-    /// What it is about.
-    pub about: Tri,
-    /// `read` or `recall`.
-    pub evidence: String,
-}
-
-/// What is said of a rule: its title, why it matters, and its messages.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RuleCard {
-    /// Its id, the name of its file.
-    pub id: String,
-    /// The pack it belongs to.
-    pub pack: String,
-    /// What is wrong or owed.
-    pub title: Tri,
-    /// Why it matters.
-    pub why: Tri,
-    /// The first version that had it.
-    pub since: String,
-    /// The message.
-    pub message: Tri,
-    /// Messages for particular cases.
-    #[serde(default)]
-    pub variants: BTreeMap<String, Tri>,
-    /// Short texts beside second places.
-    #[serde(default)]
-    pub labels: BTreeMap<String, Tri>,
-    /// What to do.
-    #[serde(default)]
-    pub help: Option<Tri>,
-    /// What to do in particular cases.
-    #[serde(default)]
-    pub helps: BTreeMap<String, Tri>,
-}
-
-/// A TOML date or a text, as a text.
-fn date_text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Either {
-        Text(String),
-        Date(toml::value::Datetime),
-    }
-    if !from.is_human_readable() {
-        return Option::deserialize(from);
-    }
-    Ok(Option::<Either>::deserialize(from)?.map(|either| match either {
-        Either::Text(text) => text,
-        Either::Date(date) => date.to_string(),
-    }))
 }

@@ -1,0 +1,28 @@
+//! The shape of the files in `countries/`, `instruments/` and `rules/`.
+
+mod country;
+mod instrument;
+mod rule;
+
+pub use country::*;
+pub use instrument::{ArticleCard, Instrument};
+pub use rule::RuleCard;
+
+use serde::{Deserialize, Deserializer};
+
+/// A TOML date or a text, as a text.
+fn date_text<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Either {
+        Text(String),
+        Date(toml::value::Datetime),
+    }
+    if !from.is_human_readable() {
+        return Option::deserialize(from);
+    }
+    Ok(Option::<Either>::deserialize(from)?.map(|either| match either {
+        Either::Text(text) => text,
+        Either::Date(date) => date.to_string(),
+    }))
+}

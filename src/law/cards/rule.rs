@@ -1,0 +1,37 @@
+//! What is said of a rule and of its findings.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::super::schema::Tri;
+
+/// What is said of a rule: its title, why it matters, and its messages.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleCard {
+    /// Its id, the name of its file.
+    pub id: String,
+    /// The pack it belongs to.
+    pub pack: String,
+    /// What is wrong or owed.
+    pub title: Tri,
+    /// Why it matters.
+    pub why: Tri,
+    /// The first version that had it.
+    pub since: String,
+    /// The message.
+    pub message: Tri,
+    /// Messages for particular cases.
+    #[serde(default)]
+    pub variants: BTreeMap<String, Tri>,
+    /// Short texts beside second places.
+    #[serde(default)]
+    pub labels: BTreeMap<String, Tri>,
+    /// What to do.
+    #[serde(default)]
+    pub help: Option<Tri>,
+    /// What to do in particular cases.
+    #[serde(default)]
+    pub helps: BTreeMap<String, Tri>,
+}
