@@ -13,6 +13,7 @@ mod header;
 mod index;
 mod instruments;
 mod languages;
+mod laws;
 mod numbers;
 mod open;
 mod order;
@@ -69,6 +70,7 @@ const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
     residue::check,
     open::check,
     currencies::check,
+    laws::check,
     characters::check,
 ];
 
