@@ -2,7 +2,7 @@
 
 use crate::finding::Finding;
 use crate::syntax::{self, Part, Token};
-use crate::text::Span;
+use crate::text::{Span, fold};
 use crate::vocabulary::Word;
 
 use super::{Place, Reader};
@@ -61,6 +61,10 @@ impl Reader<'_> {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let lexicon = self.vocabulary.lexicon();
         let splits = |at: usize| {
+            // Arabic joins "for" to the word: «للعمال» stays whole, and `named` takes it apart.
+            if words.get(at).is_some_and(|word| word.starts_with("لل")) {
+                return Some((at, 0, Word::For));
+            }
             let (length, meanings) = lexicon.phrase(words.get(at..)?)?;
             let word = meanings.iter().find(|word| matches!(word, Word::If | Word::For | Word::Otherwise))?;
             Some((at, length, *word))
@@ -95,6 +99,14 @@ impl Reader<'_> {
         let choices = self.vocabulary.set(set)?;
         if let Some(choice) = choices.folded(&folded) {
             return Some(Named::Known(choice));
+        }
+        // «للعمال المنزليين» is «العمال المنزليين», as it is printed.
+        if let Some(rest) = folded.strip_prefix("لل") {
+            let whole = format!("ال{rest}");
+            let printed = choices.iter().find(|(_, _, entry)| fold(&entry.say.ar) == whole).map(|(choice, ..)| choice);
+            if let Some(choice) = choices.folded(&whole).or(printed) {
+                return Some(Named::Known(choice));
+            }
         }
         if let Some(id) = self.own.get(&folded) {
             return Some(Named::Own(id.clone()));

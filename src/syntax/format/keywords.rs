@@ -158,8 +158,24 @@ impl<'a> Keywords<'a> {
         after: &mut After,
         number: &mut Option<u64>,
     ) -> (usize, String) {
-        if let Some(found) = self.choice(rest, place, lang, *after) {
-            return found;
+        if let Some((taken, name)) = self.joined_for(rest, lang) {
+            return (taken, name);
+        }
+        let choosing = *after == After::Start && place.is_some_and(|field| self.vocabulary.choices(field).is_some());
+        if let Some((taken, name)) = self.choice(rest, place, lang, *after)
+            && (!choosing || rest.get(taken..).is_none_or(|rest| rest.is_empty() || self.fixed(rest).is_some()))
+        {
+            return (taken, name);
+        }
+        // What is no choice stays as it is typed: its words mean nothing one by one.
+        if choosing {
+            return match self.fixed(rest) {
+                Some((taken, meaning)) => {
+                    *after = announces(meaning).unwrap_or(*after);
+                    (taken, self.word(meaning, lang, *number).unwrap_or_else(|| plain(&[word])))
+                }
+                None => (1, plain(&[word])),
+            };
         }
         if word.chars().next().is_some_and(|letter| digit_value(letter).is_some()) {
             let western = to_western(word);
@@ -169,15 +185,47 @@ impl<'a> Keywords<'a> {
         if let Some((taken, meanings)) = self.vocabulary.lexicon().phrase(rest)
             && let Some(meaning) = meanings.first()
         {
-            match meaning {
-                Word::If => *after = After::If,
-                Word::For => *after = After::For,
-                Word::After | Word::Before | Word::On => *after = After::Event,
-                _ => {}
-            }
+            *after = announces(*meaning).unwrap_or(*after);
             return (taken, self.word(*meaning, lang, *number).unwrap_or_else(|| plain(&[word])));
         }
         (1, plain(&[word]))
+    }
+
+    /// «للعمال المنزليين»: "for" joined to the category it names. Arabic keeps it as it is typed.
+    fn joined_for(self, rest: &[&str], lang: Lang) -> Option<(usize, String)> {
+        let first = rest.first()?.strip_prefix("لل")?;
+        let workers = self.vocabulary.set("workers").filter(|_| lang != Lang::Ar)?;
+        (1..=rest.len()).rev().find_map(|length| {
+            let mut whole = format!("ال{first}");
+            for word in rest.get(1..length)? {
+                whole.push(' ');
+                whole.push_str(word);
+            }
+            let printed = || workers.iter().find(|(_, _, entry)| fold(&entry.say.ar) == whole).map(|(choice, ..)| choice);
+            let choice = workers.folded(&whole).or_else(printed)?;
+            let to = self.word(Word::For, lang, None)?;
+            Some((length, format!("{to} {}", workers.get(choice)?.name.first(lang))))
+        })
+    }
+
+    /// A phrase that may stand in place of a choice, or after one.
+    fn fixed(self, rest: &[&str]) -> Option<(usize, Word)> {
+        let (taken, meanings) = self.vocabulary.lexicon().phrase(rest)?;
+        let meaning = meanings.iter().find(|word| {
+            matches!(
+                word,
+                Word::None
+                    | Word::Unlimited
+                    | Word::AsLawOf
+                    | Word::Nationals
+                    | Word::ToBeAgreed
+                    | Word::InPrinciple
+                    | Word::If
+                    | Word::For
+                    | Word::Otherwise
+            )
+        })?;
+        Some((taken, *meaning))
     }
 
     /// The longest run that is a choice of the field, or of the set that the words before ask for.
@@ -212,6 +260,16 @@ impl<'a> Keywords<'a> {
             words.words.iter().find(|(_, names)| lexicon.means(&fold(names.first(Lang::En)), word)).map(|(_, names)| names)
         };
         names.map(|names: &Names| names.first(lang).to_owned())
+    }
+}
+
+/// What a word announces of the words after it.
+const fn announces(word: Word) -> Option<After> {
+    match word {
+        Word::If => Some(After::If),
+        Word::For => Some(After::For),
+        Word::After | Word::Before | Word::On => Some(After::Event),
+        _ => None,
     }
 }
 
