@@ -186,6 +186,10 @@ impl<'a> Keywords<'a> {
             && let Some(meaning) = meanings.first()
         {
             *after = announces(*meaning).unwrap_or(*after);
+            if *meaning == Word::Per {
+                // "2 per year": the number counts what comes before.
+                *number = None;
+            }
             return (taken, self.word(*meaning, lang, *number).unwrap_or_else(|| plain(&[word])));
         }
         (1, plain(&[word]))
