@@ -6,7 +6,8 @@ use std::fmt::Write;
 
 use crate::syntax::{FormatOptions, format, parse};
 use crate::text::{FileId, Lang, Source};
-use crate::vocabulary::{Choices, ClauseKind, Field, FieldType, Protects, Vocabulary};
+use crate::vocabulary::{Choices, ClauseKind, Field, Vocabulary};
+use crate::wording::field::{protects, takes};
 use crate::wording::words::Words;
 
 /// The reference in a language.
@@ -78,7 +79,7 @@ impl Page<'_> {
                 "| {} | {} | {} | {} | `{}` |",
                 names.join(", "),
                 cell(&self.takes(field)),
-                self.say(protects_key(field.def.protects)),
+                protects(field, self.words),
                 cell(field.def.doc.get(self.lang)),
                 cell(&self.example(kind, field, in_row))
             );
@@ -100,10 +101,7 @@ impl Page<'_> {
 
     /// What a field takes: its type, its units, its choices or a link to their set.
     fn takes(&self, field: &Field) -> String {
-        let mut takes = self.say(type_key(field.kind)).to_owned();
-        if let FieldType::DurationPer(unit) = field.kind {
-            let _ = write!(takes, " ({})", self.words.phrase(per_key(unit.id())));
-        }
+        let mut takes = takes(field, self.words);
         let units: Vec<&str> = field
             .def
             .units
@@ -141,48 +139,4 @@ impl Page<'_> {
 /// A text that cannot end a cell of a table.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|")
-}
-
-const fn protects_key(protects: Protects) -> &'static str {
-    match protects {
-        Protects::More => "protects_more",
-        Protects::Less => "protects_less",
-        Protects::Yes => "protects_yes",
-        Protects::No => "protects_no",
-        Protects::Rank => "protects_rank",
-        Protects::Members => "protects_members",
-        Protects::Neutral => "protects_neutral",
-    }
-}
-
-const fn type_key(kind: FieldType) -> &'static str {
-    match kind {
-        FieldType::YesNo => "type_yes_no",
-        FieldType::Count => "type_count",
-        FieldType::CountPer => "type_count_per",
-        FieldType::Percent => "type_percent",
-        FieldType::Money => "type_money",
-        FieldType::MoneyPer => "type_money_per",
-        FieldType::Duration | FieldType::DurationPer(_) => "type_duration",
-        FieldType::Date => "type_date",
-        FieldType::Instant => "type_instant",
-        FieldType::Party => "type_party",
-        FieldType::Choice => "type_choice",
-        FieldType::Choices => "type_choices",
-        FieldType::Languages => "type_languages",
-        FieldType::Countries => "type_countries",
-        FieldType::Currencies => "type_currencies",
-        FieldType::Instruments => "type_instruments",
-        FieldType::Reference => "type_reference",
-        FieldType::Text => "type_text",
-    }
-}
-
-fn per_key(unit: &str) -> &'static str {
-    match unit {
-        "day" => "per_day",
-        "week" => "per_week",
-        "month" => "per_month",
-        _ => "per_year",
-    }
 }

@@ -7,6 +7,7 @@ pub mod case;
 pub mod clause;
 pub mod counted;
 pub mod dates;
+pub mod field;
 pub mod figures;
 pub mod join;
 pub mod labels;

@@ -1,9 +1,10 @@
 //! The page of a clause: what it is for, how it is written, its keys.
 
 use super::page::Page;
-use super::{Key, Reader, example, field};
+use super::{Key, Reader, example};
 use crate::text::Lang;
 use crate::vocabulary::{ClauseKind, Field, Names};
+use crate::wording::field as wording;
 
 pub(super) fn page(reader: Reader<'_>, kind: &ClauseKind) -> String {
     let lang = reader.lang;
@@ -26,8 +27,8 @@ fn keys(page: &mut Page, reader: Reader<'_>, kind: &ClauseKind, head: &str, fiel
     }
     page.head(reader.words.interface(head));
     for one in fields {
-        let takes = field::takes(reader, one);
-        let protects = field::protects(reader, one);
+        let takes = wording::takes(one, reader.words);
+        let protects = wording::protects(one, reader.words);
         let example = example::value(reader, Key { kind, field: one, in_row });
         page.pair(one.def.name.first(reader.lang), &format!("{takes} — {protects}"));
         page.pair("", &format!("{}{}{example}", reader.label("explain_example"), reader.label("explain_colon")));

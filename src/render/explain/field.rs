@@ -4,7 +4,8 @@ use super::clause::{lang_key, names};
 use super::page::Page;
 use super::{Key, Reader, example};
 use crate::text::Lang;
-use crate::vocabulary::{Choices, Field, FieldType, Protects, Unit};
+use crate::vocabulary::{Choices, Field, Unit};
+use crate::wording::field::{protects, takes};
 
 pub(super) fn page(reader: Reader<'_>, key: Key<'_>) -> String {
     let Key { kind, field, .. } = key;
@@ -13,8 +14,8 @@ pub(super) fn page(reader: Reader<'_>, key: Key<'_>) -> String {
     let mut page = Page::new(reader, "explain_field", &name);
     page.line(field.def.doc.get(lang));
     page.head(reader.label("explain_type"));
-    page.line(&takes(reader, field));
-    page.line(protects(reader, field));
+    page.line(&takes(field, reader.words));
+    page.line(protects(field, reader.words));
     page.pair(reader.label("explain_units"), &units(reader, field));
     page.pair(reader.label("explain_counts"), &counted(reader, field));
     page.head(reader.label("explain_example"));
@@ -58,49 +59,6 @@ fn wording(page: &mut Page, reader: Reader<'_>, key: Key<'_>) {
         };
         page.pair(reader.label(lang_key(lang)), &text);
     }
-}
-
-/// The type in words.
-pub(super) fn takes<'a>(reader: Reader<'a>, field: &Field) -> String {
-    let key = match field.kind {
-        FieldType::YesNo => "type_yes_no",
-        FieldType::Count => "type_count",
-        FieldType::CountPer => "type_count_per",
-        FieldType::Percent => "type_percent",
-        FieldType::Money => "type_money",
-        FieldType::MoneyPer => "type_money_per",
-        FieldType::Duration => "type_duration",
-        FieldType::DurationPer(unit) => return per(reader, unit),
-        FieldType::Date => "type_date",
-        FieldType::Instant => "type_instant",
-        FieldType::Party => "type_party",
-        FieldType::Choice => "type_choice",
-        FieldType::Choices => "type_choices",
-        FieldType::Languages => "type_languages",
-        FieldType::Countries => "type_countries",
-        FieldType::Currencies => "type_currencies",
-        FieldType::Instruments => "type_instruments",
-        FieldType::Reference => "type_reference",
-        FieldType::Text => "type_text",
-    };
-    reader.label(key).to_owned()
-}
-
-fn per(reader: Reader<'_>, unit: Unit) -> String {
-    format!("{} {}", reader.label("type_duration"), reader.words.phrase(&format!("per_{}", unit.id())))
-}
-
-/// Which value favours the worker.
-pub(super) fn protects<'a>(reader: Reader<'a>, field: &Field) -> &'a str {
-    reader.label(match field.def.protects {
-        Protects::More => "protects_more",
-        Protects::Less => "protects_less",
-        Protects::Yes => "protects_yes",
-        Protects::No => "protects_no",
-        Protects::Rank => "protects_rank",
-        Protects::Members => "protects_members",
-        Protects::Neutral => "protects_neutral",
-    })
 }
 
 /// The units a key is limited to.
