@@ -1,4 +1,4 @@
-//! Mithaq drafts, checks, compares and prints bilateral labour agreements.
+//! Mithaq drafts, checks and prints bilateral labour agreements.
 //!
 //! An agreement is a text. Each room of this crate takes it one step further and uses only the
 //! rooms to its left; `tests/rooms.rs` keeps it so:

@@ -49,16 +49,19 @@ fn pair(typed: &str, output: &Output) -> Option<(&'static Country, &'static Coun
         output.note("unknown_pair", &[("typed", typed)]);
         return None;
     };
-    let known = |code: &str, role: &str| Law::embedded().country(code).filter(|country| country.role == role);
-    let Some(to) = known(destination, "destination") else {
-        output.note("unknown_country", &[("typed", destination)]);
-        return None;
-    };
-    let Some(from) = known(origin, "origin") else {
-        output.note("unknown_country", &[("typed", origin)]);
-        return None;
-    };
-    Some((to, from))
+    let mut known = Vec::with_capacity(2);
+    for (code, role) in [(destination, "destination"), (origin, "origin")] {
+        let Some(country) = Law::embedded().country(code) else {
+            output.note("unknown_country", &[("typed", code)]);
+            return None;
+        };
+        if country.role != role {
+            output.note("pair_not_served", &[("typed", typed)]);
+            return None;
+        }
+        known.push(country);
+    }
+    Some((*known.first()?, *known.get(1)?))
 }
 
 /// Today, in universal time: a new draft needs a date, and the drafter sees it in the file.
