@@ -8,11 +8,11 @@ use crate::vocabulary::FieldType;
 use super::context::Context;
 
 /// ISO 4217, codes of money in use.
-const CODES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XDR XOF XPF YER ZAR ZMW ZWG";
+const CODES: &str = include_str!("../../grammar/currencies.txt");
 
 /// True for a code of money in use.
 pub fn is_currency(code: &str) -> bool {
-    code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) && CODES.split(' ').any(|known| known == code)
+    code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) && CODES.split_whitespace().any(|known| known == code)
 }
 
 /// Looks at every sum of money, and at every list of currencies.
@@ -45,7 +45,9 @@ fn unknown(context: &Context<'_>, case: Span, code: &str) -> Finding {
     let place = word_in(context, case, code);
     let finding = Finding::error("currency-unknown", place).with("code", code);
     // Letters in another order, or one of them wrong.
-    match nearest(code, CODES.split(' ').filter(|known| close(known, code))).or_else(|| CODES.split(' ').find(|known| close(known, code))) {
+    match nearest(code, CODES.split_whitespace().filter(|known| close(known, code)))
+        .or_else(|| CODES.split_whitespace().find(|known| close(known, code)))
+    {
         Some(near) => finding.variant("near").with("near", near).suggest(place, near),
         None => finding,
     }
