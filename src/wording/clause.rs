@@ -4,7 +4,7 @@
 use super::speaker::Speaker;
 use super::text::Piece;
 use super::words::fill;
-use crate::model::{Case, Clause, FieldValue, Said, Term, Value};
+use crate::model::{Case, Clause, FieldValue, Said, Segment, Term, Value, segments};
 use crate::vocabulary::{ClauseKind, Field, Group, Say, Vocabulary};
 
 /// One thing that a clause says: a sentence, or an introduction with lettered items.
@@ -113,40 +113,51 @@ impl Speaker<'_> {
         self.finish(out)
     }
 
-    /// A sentence chosen by the value; a second case gives a second sentence.
+    /// A sentence chosen by the value. Cases that share a sentence with a slot share it; any other case
+    /// has a sentence of its own, under its condition.
     fn by_case(&self, say: &Say, cases: &[Case], utterance: &Utterance<'_>, field: &Field, stated: &FieldValue) -> Vec<Piece> {
         let Say::Variants(variants) = say else { return Vec::new() };
-        let sentence = |cases: &[Case]| {
-            let chosen = cases.first().map(|case| self.variant(&case.term, field)).unwrap_or_default();
-            let text = variants.get(&chosen).or_else(|| variants.get("else"))?;
+        let text = |case: &Case| variants.get(&self.variant(&case.term, field)).or_else(|| variants.get("else")).map_or("", String::as_str);
+        let sentence = |text: &str, cases: Vec<Case>| {
             let mut clause = utterance.clause.clone();
             for known in &mut clause.fields {
                 if known.field == stated.field {
-                    known.value = Value { span: known.value.span, said: Said::Cases(cases.to_vec()) };
+                    known.value = Value { span: known.value.span, said: Said::Cases(cases.clone()) };
                 }
             }
-            Some(self.template(text, &clause))
+            self.template(text, &clause)
         };
-        let same = |one: &Case, two: &Case| self.variant(&one.term, field) == self.variant(&two.term, field);
-        match cases {
-            [first, others @ ..] if others.iter().any(|case| !same(first, case)) => {
-                let mut out = sentence(std::slice::from_ref(first)).unwrap_or_default();
-                for case in others {
-                    let plain = Case { when: None, ..case.clone() };
-                    let when = case.when.as_ref().map(|when| self.when(when)).unwrap_or_default();
-                    out.push(Piece::text(format!(" {when} ")));
-                    out.extend(lower_first(sentence(&[plain]).unwrap_or_default()));
-                }
-                out
-            }
-            [only] if matches!(only.term, Term::YesNo(_)) && only.when.is_some() => {
-                let when = only.when.as_ref().map(|when| self.only_when(when)).unwrap_or_default();
-                let mut out = vec![Piece::text(format!("{when} "))];
-                out.extend(lower_first(sentence(std::slice::from_ref(only)).unwrap_or_default()));
-                out
-            }
-            cases => sentence(cases).unwrap_or_default(),
+        let Some(first) = cases.first() else { return Vec::new() };
+        if has_slot(text(first), &field.def.id) && cases.iter().all(|case| text(case) == text(first)) {
+            return sentence(text(first), cases.to_vec());
         }
+        let mut out = Vec::new();
+        for (at, case) in cases.iter().enumerate() {
+            let text = text(case);
+            let slot = has_slot(text, &field.def.id);
+            // A first case with a slot says its condition there; every other condition stands before its sentence.
+            let kept = slot && at == 0;
+            let plain = Case { when: case.when.clone().filter(|_| kept), in_principle: case.in_principle && slot, ..case.clone() };
+            let mut before: Vec<String> = Vec::new();
+            if let Some(when) = case.when.as_ref().filter(|_| !kept) {
+                before.push(if at == 0 { self.only_when(when) } else { self.when(when) });
+            }
+            if case.in_principle && !slot {
+                let key = if before.is_empty() { "sentence_in_principle" } else { "sentence_in_principle_after" };
+                before.push(self.words.phrase(key).to_owned());
+            }
+            let said = sentence(text, vec![plain]);
+            if at > 0 {
+                out.push(Piece::text(" "));
+            }
+            if before.is_empty() {
+                out.extend(said);
+            } else {
+                out.push(Piece::text(format!("{} ", before.join(" "))));
+                out.extend(lower_first(said));
+            }
+        }
+        out
     }
 
     /// The key of the sentence for a term.
@@ -167,6 +178,11 @@ impl Speaker<'_> {
             _ => String::new(),
         }
     }
+}
+
+/// True when a sentence prints the value of a field, with its condition.
+fn has_slot(text: &str, field: &str) -> bool {
+    segments(text).iter().any(|segment| matches!(segment, Segment::Slot { path, .. } if *path == field))
 }
 
 /// A sentence that follows the words of a condition: its first word loses its capital, unless it is

@@ -163,7 +163,11 @@ impl Speaker<'_> {
                 let capital: String = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
                 fill(self.words.phrase("sentence_only_if"), &[("c", &capital)])
             }
-            When::For(_) | When::Otherwise => self.when(when),
+            When::For(named) => {
+                let words = self.named(named, self.vocabulary.set("workers"), Gram::Gen);
+                fill(self.words.phrase("sentence_only_for"), &[("c", &words)])
+            }
+            When::Otherwise => self.when(when),
         }
     }
 
