@@ -154,10 +154,25 @@ impl Speaker<'_> {
                 out.extend(said);
             } else {
                 out.push(Piece::text(format!("{} ", before.join(" "))));
-                out.extend(lower_first(said));
+                out.extend(self.lower_first(said));
             }
         }
         out
+    }
+
+    /// A sentence that follows the words of a condition: its first word loses its capital, unless it is
+    /// a name, which a slot has brought.
+    fn lower_first(&self, mut pieces: Vec<Piece>) -> Vec<Piece> {
+        let openers = self.words.phrase("sentence_openers");
+        if let Some(Piece::Text(text)) = pieces.first_mut()
+            && text.split_once(' ').is_some_and(|(first, _)| openers.split(' ').any(|opener| opener == first))
+        {
+            let mut letters = text.chars();
+            if let Some(first) = letters.next() {
+                *text = first.to_lowercase().chain(letters).collect();
+            }
+        }
+        pieces
     }
 
     /// The key of the sentence for a term.
@@ -183,22 +198,4 @@ impl Speaker<'_> {
 /// True when a sentence prints the value of a field, with its condition.
 fn has_slot(text: &str, field: &str) -> bool {
     segments(text).iter().any(|segment| matches!(segment, Segment::Slot { path, .. } if *path == field))
-}
-
-/// A sentence that follows the words of a condition: its first word loses its capital, unless it is
-/// a name, which a slot has brought.
-fn lower_first(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    const OPENERS: [&str; 26] = [
-        "The ", "A ", "An ", "No ", "Each ", "Every ", "Any ", "All ", "Workers ", "Neither ", "Either ", "It ", "Where ", "If ", "Le ",
-        "La ", "Les ", "Un ", "Une ", "Des ", "Aucun ", "Aucune ", "Chaque ", "Tout ", "Toute ", "Il ",
-    ];
-    if let Some(Piece::Text(text)) = pieces.first_mut()
-        && OPENERS.iter().any(|opener| text.starts_with(opener))
-    {
-        let mut letters = text.chars();
-        if let Some(first) = letters.next() {
-            *text = first.to_lowercase().chain(letters).collect();
-        }
-    }
-    pieces
 }

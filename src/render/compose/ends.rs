@@ -88,11 +88,9 @@ impl Composer<'_> {
                 .words
                 .noun("original")
                 .map_or_else(String::new, |noun| counted(parties, noun, speaker.lang, Case::Gen, Style::WordsAndFigures));
-            let names: Vec<String> = agreement.authentic.iter().map(|lang| speaker.language(*lang)).collect();
-            let mut languages = join(&names, speaker.lang, AndOr::And);
-            if speaker.lang == Lang::Fr {
-                languages = languages.replace(", ", ", en ").replace(" et ", " et en ");
-            }
+            let name = |lang: &Lang| fill(speaker.words.phrase("testimonium_language"), &[("x", &speaker.language(*lang))]);
+            let names: Vec<String> = agreement.authentic.iter().map(name).collect();
+            let languages = join(&names, speaker.lang, AndOr::And);
             let authentic = match agreement.authentic.len() {
                 0 | 1 => "testimonium_authentic_1",
                 2 => "testimonium_authentic_2",
