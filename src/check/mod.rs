@@ -30,6 +30,7 @@ mod structure;
 mod twice;
 mod typed;
 mod unclosed;
+mod unprinted;
 mod waivers;
 mod words;
 
@@ -71,6 +72,7 @@ const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
     open::check,
     currencies::check,
     laws::check,
+    unprinted::check,
     characters::check,
 ];
 
