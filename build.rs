@@ -4,12 +4,18 @@
 #[path = "src/text/digits.rs"]
 #[allow(dead_code, missing_docs)]
 mod digits;
+#[path = "src/syntax/expression/mod.rs"]
+#[allow(dead_code, missing_docs, unused_imports)]
+mod expression;
 #[path = "src/text/fold.rs"]
 #[allow(dead_code, missing_docs)]
 mod fold;
 #[path = "src/law/cards/mod.rs"]
 #[allow(dead_code, missing_docs, unused_imports)]
 mod law;
+#[path = "src/law/rulebook.rs"]
+#[allow(dead_code, missing_docs)]
+mod rulebook;
 #[path = "src/vocabulary/pack.rs"]
 #[allow(dead_code, missing_docs)]
 mod pack;
@@ -22,6 +28,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use digits::digit_value;
+use law as cards;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -55,12 +62,35 @@ fn main() -> Result<(), Failure> {
     }
     store_cards(&out, "countries", &read_all::<law::Country>(&root.join("countries"))?)?;
     store_cards(&out, "instruments", &read_all::<law::Instrument>(&root.join("instruments"))?)?;
-    let mut rules = Vec::new();
-    for folder in folders(&root.join("rules"))? {
-        rules.extend(read_all::<law::RuleCard>(&folder)?);
+    rule_book(&root.join("rules"), &out)
+}
+
+/// Cards of what the program itself finds stand in `rules/drafting`; every other folder holds
+/// pages of the rule book.
+fn rule_book(root: &Path, out: &Path) -> Result<(), Failure> {
+    let mut cards = read_all::<law::RuleCard>(&root.join("drafting"))?;
+    let (mut pages, mut book, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+    for folder in folders(root)?.iter().filter(|folder| stem(folder) != "drafting") {
+        for file in files(folder)? {
+            match read::<law::RulePage>(&file).and_then(|page| Ok((rulebook::BookRule::of(&page)?, page))) {
+                Ok((rule, page)) => {
+                    cards.push((stem(&file), law::RuleCard::of(&page)));
+                    book.push(rule);
+                    pages.push((stem(&file), page));
+                }
+                Err(problem) => problems.push(format!("{}: {problem}", file.display())),
+            }
+        }
     }
-    store_cards(&out, "rules", &rules)?;
-    Ok(())
+    if !problems.is_empty() {
+        return Err(problems.join("\n").into());
+    }
+    cards.sort_by(|(one, _), (two, _)| one.cmp(two));
+    pages.sort_by(|(one, _), (two, _)| one.cmp(two));
+    book.sort_by(|one, two| one.id.cmp(&two.id));
+    store_cards(out, "rules", &cards)?;
+    store_cards(out, "pages", &pages)?;
+    store(out, "book", &book)
 }
 
 fn wording(folder: &Path) -> Result<pack::WordingPack, Failure> {

@@ -22,6 +22,8 @@ pub struct Home<'a> {
     pub items: &'a [ArticleItem],
     /// True for an annex.
     pub annex: bool,
+    /// The Party whose proposal the whole article is.
+    pub proposed_by: Option<&'a str>,
 }
 
 /// A field stated in a clause of an article or annex.
@@ -59,8 +61,13 @@ impl<'a> Context<'a> {
     /// Gathers what the checks need.
     pub fn new(project: &'a Project, vocabulary: &'a Vocabulary, law: &'a Law) -> Self {
         let agreement = &project.agreement;
-        let articles = agreement.articles().map(|article| Home { span: article.span, items: &article.items, annex: false });
-        let annexes = agreement.annexes.iter().map(|annex| Home { span: annex.span, items: &annex.items, annex: true });
+        let articles = agreement.articles().map(|article| Home {
+            span: article.span,
+            items: &article.items,
+            annex: false,
+            proposed_by: article.proposed_by.as_ref().map(|owner| owner.text.as_str()),
+        });
+        let annexes = agreement.annexes.iter().map(|annex| Home { span: annex.span, items: &annex.items, annex: true, proposed_by: None });
         let homes: Vec<Home<'a>> = articles.chain(annexes).collect();
         let mut stated: HashMap<_, Vec<Stated<'a>>> = HashMap::new();
         for (home, clause) in homes.iter().enumerate().flat_map(|(at, home)| clauses_in(home.items).map(move |clause| (at, clause))) {
@@ -119,6 +126,13 @@ impl<'a> Context<'a> {
         };
         let failed = self.project.findings.iter().filter(|finding| finding.severity == Severity::Error);
         failed.filter(|finding| names(finding, "key") || names(finding, "near")).any(inside)
+    }
+
+    /// The language in which the header is written.
+    pub fn keywords(&self) -> Option<crate::text::Lang> {
+        let word = self.slice(self.head(self.agreement.header)).split_whitespace().next()?;
+        let names = self.vocabulary.lexicon().block_names("agreement")?;
+        names.all().find(|(_, name)| crate::text::fold(name) == crate::text::fold(word)).map(|(lang, _)| lang)
     }
 
     /// The words before the brace of a block.

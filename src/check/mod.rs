@@ -23,7 +23,9 @@ mod phrases;
 mod references;
 mod register;
 mod residue;
+mod rules;
 mod same;
+pub mod selftest;
 mod spelled;
 mod states;
 mod structure;
@@ -36,6 +38,10 @@ mod words;
 
 #[cfg(test)]
 mod tests;
+
+pub use rules::Ruled;
+
+use std::collections::BTreeSet;
 
 use crate::finding::{Finding, Severity};
 use crate::law::Law;
@@ -52,6 +58,27 @@ pub struct Outcome {
     pub findings: Vec<Finding>,
     /// What the drafter has accepted, and the place of the waiver that says so.
     pub waived: Vec<(Finding, Span)>,
+    /// What became of each rule of the book that was run, in the order of their ids.
+    pub ruled: Vec<Ruled>,
+}
+
+/// What is to be checked, and when.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// The packs of rules; all of them if not said.
+    pub packs: Option<BTreeSet<String>>,
+    /// The date at which law is judged; that of the agreement if not said.
+    pub on: Option<jiff::civil::Date>,
+    /// Rules that are not run.
+    pub skip: BTreeSet<String>,
+}
+
+impl Selection {
+    /// True when a pack is among those to be run.
+    #[must_use]
+    pub fn runs(&self, pack: &str) -> bool {
+        self.packs.as_ref().is_none_or(|packs| packs.contains(pack))
+    }
 }
 
 /// Every check.
@@ -76,19 +103,28 @@ const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
     characters::check,
 ];
 
-/// Runs every check over an agreement and applies its waivers. What was found while reading the
-/// file is among the findings; a text that could not be read cannot be waived.
+/// Runs every check and every rule over an agreement and applies its waivers. What was found while
+/// reading the file is among the findings; a text that could not be read cannot be waived.
 #[must_use]
-pub fn check(project: &Project, vocabulary: &Vocabulary, law: &Law) -> Outcome {
+pub fn check(project: &Project, vocabulary: &Vocabulary, law: &Law, options: &Selection) -> Outcome {
     let context = Context::new(project, vocabulary, law);
     let (unread, mut findings): (Vec<_>, Vec<_>) =
         project.findings.iter().cloned().partition(|finding| finding.severity == Severity::Error);
-    for check in CHECKS {
-        check(&context, &mut findings);
+    if options.runs(DRAFTING) {
+        for check in CHECKS {
+            check(&context, &mut findings);
+        }
     }
+    let on = options.on.or(context.agreement.date);
+    let ruled = rules::run(&context, options, on, &mut findings);
+    findings.retain(|finding| !options.skip.contains(finding.rule));
     let mut outcome = waivers::apply(&context, findings);
+    outcome.ruled = ruled;
     outcome.findings.extend(unread);
     outcome.findings.sort_by(|one, two| (one.span, one.rule).cmp(&(two.span, two.rule)));
     outcome.waived.sort_by(|(one, _), (two, _)| (one.span, one.rule).cmp(&(two.span, two.rule)));
     outcome
 }
+
+/// The pack of what every agreement owes its reader, whatever its subject.
+pub const DRAFTING: &str = "drafting";

@@ -10,7 +10,7 @@ use super::args::{CheckOptions, FindingFormat};
 use super::config::project_of;
 use super::files::{Found, Unusable, agreements, loader, read};
 use super::output::Output;
-use crate::check::check;
+use crate::check::{Selection, check};
 use crate::finding::{Finding, Severity};
 use crate::law::Law;
 use crate::model::load;
@@ -90,7 +90,7 @@ fn check_one(found: &Found) -> Result<Checked, Unusable> {
     let settings = project_of(if found.path == Path::new("-") { Path::new("./-") } else { &found.path });
     let loader = loader(settings.root.clone());
     let project = load(source, settings.vocabulary(), &loader);
-    let outcome = check(&project, settings.vocabulary(), Law::embedded());
+    let outcome = check(&project, settings.vocabulary(), Law::embedded(), &Selection::default());
     Ok(Checked {
         file,
         agreement: project.agreement.id.text,

@@ -7,7 +7,7 @@ use super::args::{LayoutArg, RenderOptions};
 use super::config::project_of;
 use super::files::{Unusable, loader, read, same_file, shown, write};
 use super::output::Output;
-use crate::check::check;
+use crate::check::{Selection, check};
 use crate::finding::Severity;
 use crate::law::Law;
 use crate::model::{Stage, load};
@@ -39,7 +39,7 @@ fn print(options: &RenderOptions, output: &mut Output) -> Result<Status, Unusabl
     {
         return Err(Unusable::new("output_is_input", out));
     }
-    let findings = check(&project, settings.vocabulary(), Law::embedded()).findings;
+    let findings = check(&project, settings.vocabulary(), Law::embedded(), &Selection::default()).findings;
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     let name = shown(&options.file);
     if errors > 0 {

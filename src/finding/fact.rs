@@ -1,5 +1,7 @@
 //! The values that a message needs, kept apart from its words.
 
+use std::borrow::Cow;
+
 use crate::text::Lang;
 
 /// One value of a message.
@@ -49,7 +51,7 @@ impl<T: Into<Self>> From<Vec<T>> for Fact {
 
 /// The facts of one finding, by name, in the order in which they were set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts(Vec<(&'static str, Fact)>);
+pub struct Facts(Vec<(Cow<'static, str>, Fact)>);
 
 impl Facts {
     /// No fact.
@@ -59,7 +61,8 @@ impl Facts {
     }
 
     /// Sets a fact.
-    pub fn set(&mut self, name: &'static str, fact: Fact) {
+    pub fn set(&mut self, name: impl Into<Cow<'static, str>>, fact: Fact) {
+        let name = name.into();
         self.0.retain(|(known, _)| *known != name);
         self.0.push((name, fact));
     }
@@ -70,8 +73,23 @@ impl Facts {
         self.0.iter().find(|(known, _)| *known == name).map(|(_, fact)| fact)
     }
 
+    /// The texts of a list.
+    #[must_use]
+    pub fn texts(&self, name: &str) -> Vec<String> {
+        match self.get(name) {
+            Some(Fact::List(all)) => all
+                .iter()
+                .filter_map(|fact| match fact {
+                    Fact::Text(text) => Some(text.clone()),
+                    _ => None,
+                })
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// All facts.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Fact)> {
-        self.0.iter().map(|(name, fact)| (*name, fact))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Fact)> {
+        self.0.iter().map(|(name, fact)| (name.as_ref(), fact))
     }
 }

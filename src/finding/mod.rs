@@ -2,8 +2,10 @@
 //! made later, in the reader's language.
 
 mod fact;
+mod ruling;
 
 pub use fact::{Fact, Facts};
+pub use ruling::{Authority, Doubt, Position, Reading, Ruling, Standing, Verdict};
 
 use crate::text::Span;
 
@@ -68,6 +70,8 @@ pub struct Finding {
     pub labels: Vec<Label>,
     /// What would mend it.
     pub fix: Option<Fix>,
+    /// The reasons, for a rule of the book.
+    pub ruling: Option<Box<Ruling>>,
 }
 
 impl Finding {
@@ -89,8 +93,10 @@ impl Finding {
         Self::new(rule, Severity::Advice, span)
     }
 
-    const fn new(rule: &'static str, severity: Severity, span: Span) -> Self {
-        Self { rule, variant: None, severity, span, facts: Facts::new(), labels: Vec::new(), fix: None }
+    /// A finding of a rule with a weight at a place.
+    #[must_use]
+    pub const fn new(rule: &'static str, severity: Severity, span: Span) -> Self {
+        Self { rule, variant: None, severity, span, facts: Facts::new(), labels: Vec::new(), fix: None, ruling: None }
     }
 
     /// Chooses one of the messages of the rule.

@@ -1,17 +1,26 @@
 //! What law says and whom it binds: States, instruments, and the cards of the rules.
 
 mod cards;
+mod figures;
+mod force;
+pub mod rulebook;
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 pub use cards::{
-    Act, Adjective, ArabicName, ArticleCard, Authority, AuthorityName, Country, CountryNames, EnglishName, FrenchName, Instrument,
-    Languages, LawFact, Membership, Money, Place, Ratification, Recruitment, Remark, RuleCard, SourceCard,
+    Act, Adjective, ArabicName, ArticleCard, Authority, AuthorityName, BasisDef, CheckDef, Country, CountryNames, EnglishName, Example,
+    Figure, FixDef, FrenchName, Instrument, Languages, LawFact, Membership, Money, Place, Ratification, Recruitment, Remark, RuleCard,
+    RulePage, SourceCard,
 };
+pub use figures::{Figures, LawValue, field_of};
+pub use force::{Bound, pack_of, standing};
 
+use crate::syntax::expression;
 use crate::text::fold;
 use crate::vocabulary::pack::{Shelf, find};
 use crate::vocabulary::{schema, unpack};
+use rulebook::BookRule;
 
 /// The registers built into the program. Each card is decoded when it is asked for.
 #[derive(Debug)]
@@ -19,6 +28,18 @@ pub struct Law {
     countries: Cards<Country>,
     instruments: Cards<Instrument>,
     rules: Cards<RuleCard>,
+    pages: Cards<RulePage>,
+    book: OnceLock<Vec<BookRule>>,
+    /// The rules of a project.
+    own: BTreeMap<String, OwnRule>,
+}
+
+/// A rule that a project brings.
+#[derive(Debug)]
+struct OwnRule {
+    card: RuleCard,
+    page: RulePage,
+    rule: BookRule,
 }
 
 /// Cards by id, in the order of their ids.
@@ -52,11 +73,51 @@ impl Law {
     #[must_use]
     pub fn embedded() -> &'static Self {
         static EMBEDDED: OnceLock<Law> = OnceLock::new();
-        EMBEDDED.get_or_init(|| Self {
+        EMBEDDED.get_or_init(Self::decode)
+    }
+
+    /// A fresh copy of the registers, to which a project can add rules.
+    #[must_use]
+    pub fn decode() -> Self {
+        Self {
             countries: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/countries.bin")))),
             instruments: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/instruments.bin")))),
             rules: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin")))),
-        })
+            pages: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/pages.bin")))),
+            book: OnceLock::new(),
+            own: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a rule of a project; one of the same id is replaced.
+    pub fn add_rule(&mut self, page: RulePage, rule: BookRule) {
+        let own = OwnRule { card: RuleCard::of(&page), page, rule };
+        self.own.insert(own.page.id.clone(), own);
+    }
+
+    /// The rules that judge an agreement, the built-in ones first.
+    pub fn book(&self) -> impl Iterator<Item = &BookRule> {
+        let built_in = self.book.get_or_init(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/book.bin"))));
+        let own = self.own.values().map(|own| &own.rule);
+        built_in.iter().filter(|rule| !self.own.contains_key(&rule.id)).chain(own)
+    }
+
+    /// The page of a rule of the book.
+    #[must_use]
+    pub fn page(&self, id: &str) -> Option<&RulePage> {
+        self.own.get(id).map(|own| &own.page).or_else(|| self.pages.get(id))
+    }
+
+    /// Every page of the book, those of the project last.
+    pub fn pages(&self) -> impl Iterator<Item = &RulePage> {
+        let built_in = self.pages.iter().filter(|page| !self.own.contains_key(&page.id));
+        built_in.chain(self.own.values().map(|own| &own.page))
+    }
+
+    /// True for a rule of the project.
+    #[must_use]
+    pub fn is_own(&self, id: &str) -> bool {
+        self.own.contains_key(id)
     }
 
     /// A State by its ISO code.
@@ -88,11 +149,11 @@ impl Law {
     /// The card of a rule.
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<&RuleCard> {
-        self.rules.get(id)
+        self.own.get(id).map(|own| &own.card).or_else(|| self.rules.get(id))
     }
 
     /// Every rule.
     pub fn rules(&self) -> impl Iterator<Item = &RuleCard> {
-        self.rules.iter()
+        self.rules.iter().filter(|card| !self.own.contains_key(&card.id)).chain(self.own.values().map(|own| &own.card))
     }
 }

@@ -1,6 +1,7 @@
 //! Text to tree, which never fails, and tree to canonical text. The only room that knows pest.
 
 mod depth;
+pub mod expression;
 mod format;
 mod grammar;
 mod quoted;

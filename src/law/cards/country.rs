@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::date_text;
+use super::{Figure, date_text};
 
 /// A State: its names, and what is known of its law, with the evidence.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -51,6 +51,9 @@ pub struct Country {
     /// Earlier agreements with Libya.
     #[serde(default)]
     pub agreements_with_libya: Option<Remark>,
+    /// What its law lays down, by field: `hours.normal_week`, the latest figure last.
+    #[serde(default)]
+    pub law: BTreeMap<String, Vec<Figure>>,
     /// The sources cited by `evidence`.
     #[serde(default)]
     pub sources: BTreeMap<String, SourceCard>,

@@ -22,6 +22,8 @@ pub struct Instrument {
     pub organisation: String,
     /// `binding`, `reciprocal`, `guidance`, `practice` or `national`.
     pub force: String,
+    /// The pack of the rules that rest on it: `ilo`, `icrmw`, `un`, `libya` …
+    pub pack: String,
     /// When it was adopted.
     #[serde(default, deserialize_with = "date_text")]
     pub adopted: Option<String>,

@@ -2,10 +2,12 @@
 
 mod country;
 mod instrument;
+mod page;
 mod rule;
 
 pub use country::*;
 pub use instrument::{ArticleCard, Instrument};
+pub use page::{BasisDef, CheckDef, Example, Figure, FixDef, RulePage};
 pub use rule::RuleCard;
 
 use serde::{Deserialize, Deserializer};

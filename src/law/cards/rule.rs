@@ -35,3 +35,22 @@ pub struct RuleCard {
     #[serde(default)]
     pub helps: BTreeMap<String, Tri>,
 }
+
+impl RuleCard {
+    /// What is said of a rule of the book.
+    #[must_use]
+    pub fn of(page: &super::RulePage) -> Self {
+        let gap = page.check.gap.iter().map(|gap| (String::from("gap"), gap.clone()));
+        Self {
+            id: page.id.clone(),
+            pack: String::new(),
+            title: page.title.clone(),
+            why: page.why.clone(),
+            since: page.since.clone(),
+            message: page.check.message.clone(),
+            variants: gap.collect(),
+            help: Some(page.check.help.clone()),
+            ..Self::default()
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What the law of a State lays down for a field, in the same typed words as an agreement.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, OnceLock};
+
+use jiff::civil::Date;
+
+use super::Law;
+use super::cards::Figure;
+use crate::model::{NotLoaded, Value, load};
+use crate::syntax::{FormatOptions, format, parse};
+use crate::text::{FileId, Lang, Source};
+use crate::vocabulary::{FieldId, KindId, Vocabulary};
+
+/// A figure of national law, read.
+#[derive(Clone, Debug)]
+pub struct LawValue {
+    /// The code of the State.
+    pub state: String,
+    /// `hours.normal_week`.
+    pub field: String,
+    /// What it says.
+    pub value: Value,
+    /// The words of it.
+    pub words: String,
+    /// Where it stands.
+    pub figure: Figure,
+}
+
+impl LawValue {
+    /// The words of it with the keywords of a language.
+    #[must_use]
+    pub fn words_in(&self, vocabulary: &Vocabulary, lang: Lang) -> String {
+        let kind = self.field.split('.').next().unwrap_or("");
+        let known = vocabulary.kind_id(kind).and_then(|kind| vocabulary.kind(kind));
+        let field = field_of(vocabulary, &self.field).and_then(|(_, field)| known?.field(field, false));
+        let (Some(known), Some(field)) = (known, field) else { return self.words.clone() };
+        let text =
+            format!("article a {{\n{} {{\n{}: {}\n}}\n}}\n", known.def.name.first(Lang::En), field.def.name.first(Lang::En), self.words);
+        let source = Source::new(String::new(), text);
+        let tree = parse(FileId::default(), &source, vocabulary).tree;
+        let written = format(&tree, &source, vocabulary, FormatOptions { keywords: Some(lang) });
+        let line = written.lines().nth(2).and_then(|line| line.split_once(':'));
+        line.map_or_else(|| self.words.clone(), |(_, words)| words.trim().to_owned())
+    }
+}
+
+/// The figures of every State at a date, read when they are asked for.
+#[derive(Debug)]
+pub struct Figures<'a> {
+    law: &'a Law,
+    vocabulary: &'a Vocabulary,
+    on: Option<Date>,
+    states: BTreeMap<String, OnceLock<StateFigures>>,
+}
+
+type StateFigures = HashMap<(KindId, FieldId), Arc<LawValue>>;
+
+impl<'a> Figures<'a> {
+    /// The figures of these States; without a date the latest ones.
+    #[must_use]
+    pub fn new(law: &'a Law, vocabulary: &'a Vocabulary, states: impl Iterator<Item = String>, on: Option<Date>) -> Self {
+        Self { law, vocabulary, on, states: states.map(|state| (state, OnceLock::new())).collect() }
+    }
+
+    /// What the law of a State lays down for a field, where it is known.
+    #[must_use]
+    pub fn get(&self, state: &str, kind: KindId, field: FieldId) -> Option<&Arc<LawValue>> {
+        let cell = self.states.get(state)?;
+        cell.get_or_init(|| self.read(state)).get(&(kind, field))
+    }
+
+    /// Every figure of a State.
+    pub fn all(&self, state: &str) -> impl Iterator<Item = &Arc<LawValue>> {
+        self.states.get(state).map(|cell| cell.get_or_init(|| self.read(state))).into_iter().flat_map(HashMap::values)
+    }
+
+    /// The figures are written as an agreement is, so that they are read as one.
+    fn read(&self, state: &str) -> StateFigures {
+        let Some(country) = self.law.country(state) else { return HashMap::new() };
+        let mut by_kind: BTreeMap<KindId, Vec<(FieldId, &str, &Figure)>> = BTreeMap::new();
+        for (path, dated) in &country.law {
+            let Some(figure) = dated.iter().rev().find(|figure| self.valid(figure)) else { continue };
+            let Some((kind, field)) = field_of(self.vocabulary, path) else { continue };
+            by_kind.entry(kind).or_default().push((field, path, figure));
+        }
+        let mut text = String::from("article law {\n");
+        for (kind, figures) in &by_kind {
+            let Some(known) = self.vocabulary.kind(*kind) else { continue };
+            text.push_str(known.def.name.first(Lang::En));
+            text.push_str(" {\n");
+            for (field, _, figure) in figures {
+                let key = known.field(*field, false).map_or("", |field| field.def.name.first(Lang::En));
+                text.push_str(&[key, ": ", &figure.value, "\n"].concat());
+            }
+            text.push_str("}\n");
+        }
+        text.push_str("}\n");
+        let project = load(Source::new(format!("law of {state}"), text), self.vocabulary, &|_, _| Err(NotLoaded::Missing));
+        let mut all = StateFigures::new();
+        for clause in project.agreement.clauses() {
+            for stated in &clause.fields {
+                let listed = by_kind.get(&clause.kind).and_then(|figures| figures.iter().find(|(field, ..)| *field == stated.field));
+                let Some((_, path, figure)) = listed else { continue };
+                let law = LawValue {
+                    state: state.to_owned(),
+                    field: (*path).to_owned(),
+                    value: stated.value.clone(),
+                    words: figure.value.clone(),
+                    figure: (*figure).clone(),
+                };
+                all.insert((clause.kind, stated.field), Arc::new(law));
+            }
+        }
+        all
+    }
+
+    fn valid(&self, figure: &Figure) -> bool {
+        let Some(on) = self.on else { return true };
+        let day = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Date>().ok());
+        day(&figure.from).is_none_or(|from| from <= on) && day(&figure.until).is_none_or(|until| on <= until)
+    }
+}
+
+/// The field of `hours.normal_week`.
+#[must_use]
+pub fn field_of(vocabulary: &Vocabulary, path: &str) -> Option<(KindId, FieldId)> {
+    let (kind, field) = path.split_once('.')?;
+    let kind = vocabulary.kind_id(kind)?;
+    Some((kind, vocabulary.kind(kind)?.field_id(field)?))
+}
