@@ -118,7 +118,8 @@ const TITLE: &str = "title {\nar: \"اتفاق\"\nfr: \"Accord\"\nen: \"Agreemen
 
 /// The first way in which an example does not come out as its author says.
 fn compare(number: usize, good: bool, example: &Example, verdict: Verdict, findings: &[Finding], project: &Project) -> Option<Mismatch> {
-    let mismatch = |what, expected: &str, found: String| Some(Mismatch { example: number, good, what, expected: expected.to_owned(), found });
+    let mismatch =
+        |what, expected: &str, found: String| Some(Mismatch { example: number, good, what, expected: expected.to_owned(), found });
     let wanted = example.outcome.as_deref().unwrap_or(if good { "holds" } else { "conflict" });
     if wanted != verdict.word() {
         return mismatch("outcome", wanted, verdict.word().to_owned());

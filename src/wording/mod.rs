@@ -17,6 +17,7 @@ pub mod money;
 pub mod numbers;
 pub mod outline;
 pub mod percent;
+pub mod ruling;
 pub mod spaces;
 pub mod speaker;
 pub mod text;

@@ -65,7 +65,7 @@ impl<'a> Judge<'a> {
         let judgement = match found {
             Err(nothing) => Judgement::new(Truth::Silent, vec![nothing]),
             Ok(items) => Judgement::one(items.into_iter().map(|item| match item.val {
-                Val::Unclear(doubt) if doubt.key != "doubt_law" => judged(item.seen, Truth::Unknown, Some(doubt)),
+                Val::Unclear(doubt) => judged(item.seen, Truth::Unknown, Some(doubt)),
                 _ => judged(item.seen, Truth::True, None),
             })),
         };
@@ -138,6 +138,9 @@ impl<'a> Judge<'a> {
                 Val::Unclear(doubt) => {
                     unclear.get_or_insert_with(|| doubt.clone());
                 }
+                Val::AsLaw(state) => {
+                    unclear.get_or_insert_with(|| law_unknown(state));
+                }
                 _ => {}
             }
             soft |= item.soft;
@@ -150,10 +153,8 @@ impl<'a> Judge<'a> {
             (false, None) => Truth::Silent,
         };
         let doubt = if truth == Truth::Unknown { unclear } else { None };
-        let parts: Vec<_> = items
-            .into_iter()
-            .map(|item| firm(Seen { missing: missing.clone(), ..item.seen }, truth, doubt.clone(), soft))
-            .collect();
+        let parts: Vec<_> =
+            items.into_iter().map(|item| firm(Seen { missing: missing.clone(), ..item.seen }, truth, doubt.clone(), soft)).collect();
         combine(false, parts)
     }
 
@@ -175,6 +176,7 @@ impl<'a> Judge<'a> {
                 }
                 Val::Nothing => (Truth::True, None, Vec::new()),
                 Val::Unclear(doubt) => (Truth::Unknown, Some(doubt.clone()), Vec::new()),
+                Val::AsLaw(state) => (Truth::Unknown, Some(law_unknown(state)), Vec::new()),
                 _ => (Truth::Unknown, Some(Doubt::new("doubt_units")), Vec::new()),
             };
             firm(Seen { offending, ..item.seen }, truth, doubt, item.soft)
@@ -241,14 +243,24 @@ fn among(val: &Val<'_>, options: &[Literal], negated: bool) -> (Truth, Option<Do
         }
         Val::Nothing => (Truth::of(listed("none") != negated), None, Vec::new()),
         Val::Unclear(doubt) => (Truth::Unknown, Some(doubt.clone()), Vec::new()),
+        Val::AsLaw(state) => (Truth::Unknown, Some(law_unknown(state)), Vec::new()),
         _ => (Truth::Unknown, Some(Doubt::new("doubt_units")), Vec::new()),
     }
+}
+
+fn law_unknown(state: &str) -> Doubt {
+    Doubt::new("doubt_law").with("state", state)
 }
 
 /// What a comparison of two values comes to.
 fn weigh(operator: Operator, left: &Val<'_>, right: &Val<'_>) -> (Truth, Option<Doubt>) {
     match (left, right) {
         (Val::Unclear(doubt), _) | (_, Val::Unclear(doubt)) => (Truth::Unknown, Some(doubt.clone())),
+        // What is left to the same law on both sides is the same, whatever that law says.
+        (Val::AsLaw(one), Val::AsLaw(two)) if one == two => {
+            (Truth::of(matches!(operator, Operator::Equal | Operator::AtMost | Operator::AtLeast)), None)
+        }
+        (Val::AsLaw(state), _) | (_, Val::AsLaw(state)) => (Truth::Unknown, Some(law_unknown(state))),
         (Val::Range(one), Val::Range(two)) => compare(operator, one, two),
         (Val::Nothing, Val::Range(two)) => compare(operator, &Range::nothing(two), two),
         (Val::Range(one), Val::Nothing) => compare(operator, one, &Range::nothing(one)),

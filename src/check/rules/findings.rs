@@ -30,7 +30,11 @@ pub fn push(bench: &Bench<'_>, rule: &BookRule, ruled: &RuleJudgement<'_>, basis
         }));
     }
     let against = ruled.positions.iter().any(|position| position.verdict == Verdict::Conflict);
-    let own = if verdict == Verdict::Question && against { weight(rule, Verdict::Conflict).min(Severity::Warning) } else { weight(rule, verdict) };
+    let own = if verdict == Verdict::Question && against {
+        weight(rule, Verdict::Conflict).min(Severity::Warning)
+    } else {
+        weight(rule, verdict)
+    };
     let severity = own.min(cap(&authorities));
     let ruling = Ruling {
         verdict,

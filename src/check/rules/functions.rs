@@ -84,7 +84,7 @@ impl<'a> Judge<'a> {
                     Argument::Call(term) => self.term(term, scope).unwrap_or_default(),
                     Argument::Path(_) | Argument::Literal(_) => Vec::new(),
                 };
-                Judgement::new(Truth::of(!items.is_empty() && !items.iter().any(|item| matches!(item.val, Val::Unclear(_)))), Vec::new())
+                Judgement::new(Truth::of(!items.is_empty() && !items.iter().any(|item| matches!(item.val, Val::Unclear(_) | Val::AsLaw(_)))), Vec::new())
             }
             ("by", [Argument::Path(path), event]) => self.instants(path, scope, |instant| by(instant, self.event(text(event)))),
             ("within", [Argument::Path(path), Argument::Literal(limit), event]) => {
@@ -153,11 +153,8 @@ impl<'a> Judge<'a> {
                 Val::Unclear(doubt) => (Truth::Unknown, Some(doubt.clone())),
                 _ => (Truth::Unknown, Some(Doubt::new("doubt_units"))),
             };
-            let (truth, doubt) = if item.soft && truth == Truth::True {
-                (Truth::Unknown, Some(Doubt::new("doubt_in_principle")))
-            } else {
-                (truth, doubt)
-            };
+            let (truth, doubt) =
+                if item.soft && truth == Truth::True { (Truth::Unknown, Some(Doubt::new("doubt_in_principle"))) } else { (truth, doubt) };
             Judgement::new(truth, vec![item.seen.came_to(truth, doubt)])
         }))
     }

@@ -49,7 +49,8 @@ pub fn run<'a>(context: &'a Context<'a>, options: &Selection, on: Option<Date>, 
             continue;
         }
         let ruling = bench.rule(rule);
-        let verdict = if authorities.is_empty() { Verdict::NotApplicable } else { findings::push(&bench, rule, &ruling, &authorities, out) };
+        let verdict =
+            if authorities.is_empty() { Verdict::NotApplicable } else { findings::push(&bench, rule, &ruling, &authorities, out) };
         all.push(Ruled { rule: intern(&rule.id), verdict, readings: ruling.judgement.seen.len() });
     }
     all

@@ -37,6 +37,8 @@ pub enum Val<'a> {
     Date(Date),
     /// A moment.
     Instant(&'a Instant),
+    /// As the law of a State whose figure is not known.
+    AsLaw(String),
     /// A text in languages.
     Text,
     /// It cannot be told, and why.
@@ -82,9 +84,7 @@ impl<'a> Judge<'a> {
         for a in &left {
             for b in right.iter().filter(|b| compatible(a.when, b.when)) {
                 let val = match (&a.val, &b.val) {
-                    (Val::Range(x), Val::Range(y)) => {
-                        x.plus(y, minus).map_or_else(|| Val::Unclear(Doubt::new("doubt_units")), Val::Range)
-                    }
+                    (Val::Range(x), Val::Range(y)) => x.plus(y, minus).map_or_else(|| Val::Unclear(Doubt::new("doubt_units")), Val::Range),
                     (Val::Range(x), Val::Nothing) => Val::Range(x.clone()),
                     (Val::Nothing, Val::Range(y)) if !minus => Val::Range(y.clone()),
                     (Val::Unlimited, _) | (_, Val::Unlimited) => Val::Unlimited,
@@ -228,8 +228,7 @@ impl<'a> Judge<'a> {
     fn law_value(&self, state: &str, id: Option<(KindId, FieldId)>, seen: &Seen<'a>) -> Vec<(Val<'a>, Seen<'a>)> {
         let figure = id.and_then(|(kind, field)| self.figures.get(state, kind, field));
         let Some(figure) = figure else {
-            let doubt = Doubt::new("doubt_law").with("state", state);
-            return vec![(Val::Unclear(doubt), seen.clone())];
+            return vec![(Val::AsLaw(state.to_owned()), seen.clone())];
         };
         let seen = Seen { law: Some(Arc::clone(figure)), ..seen.clone() };
         self.of_law(figure).into_iter().map(|(val, _)| (val, seen.clone())).collect()
@@ -367,5 +366,4 @@ pub fn compatible(one: Option<&When>, two: Option<&When>) -> bool {
 }
 
 /// The place of what is not stated in the agreement.
-pub static NOWHERE: Path =
-    Path { kind: String::new(), field: String::new(), place: crate::syntax::expression::Place { start: 0, end: 0 } };
+pub static NOWHERE: Path = Path { kind: String::new(), field: String::new(), place: crate::syntax::expression::Place { start: 0, end: 0 } };

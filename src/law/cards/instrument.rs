@@ -39,6 +39,9 @@ pub struct Instrument {
     /// An ILO fundamental instrument.
     #[serde(default)]
     pub fundamental: bool,
+    /// What its numbered parts are called where they are not articles: `section`, `rule`.
+    #[serde(default)]
+    pub division: String,
     /// Articles that are cited.
     #[serde(default)]
     pub articles: Vec<ArticleCard>,

@@ -49,6 +49,10 @@ fn groups<'a>(finding: &'a Finding, message: &'a Message, report: &'a Report<'_>
         }
         group = group.element(snippet);
     }
+    let note = Level::NOTE.with_name(words.interface("note"));
+    for reason in &message.reasons {
+        group = group.element(note.clone().message(reason.as_str()));
+    }
     let mut groups = Vec::with_capacity(2);
     let help = Level::HELP.with_name(words.interface("help"));
     match (&finding.fix, &message.help) {
