@@ -74,6 +74,12 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// One pack alone.
+    #[must_use]
+    pub fn pack(pack: &str) -> Self {
+        Self { packs: Some(BTreeSet::from([pack.to_owned()])), ..Self::default() }
+    }
+
     /// True when a pack is among those to be run.
     #[must_use]
     pub fn runs(&self, pack: &str) -> bool {

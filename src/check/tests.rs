@@ -19,7 +19,7 @@ fn found(text: &str) -> Vec<(&'static str, String)> {
     let project = model::load(Source::new(String::from("test.bla"), text.to_owned()), vocabulary, &|_, _| Err(NotLoaded::Missing));
     let form: Vec<_> = project.findings.iter().map(|finding| (finding.rule, project.sources.slice(finding.span))).collect();
     assert!(form.is_empty(), "the test itself is not well formed: {form:?}\n{text}");
-    let outcome = check(&project, vocabulary, Law::embedded(), &Selection::default());
+    let outcome = check(&project, vocabulary, Law::embedded(), &Selection::pack("drafting"));
     outcome.findings.iter().map(|finding| (finding.rule, project.sources.slice(finding.span).to_owned())).collect()
 }
 
