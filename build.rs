@@ -13,12 +13,12 @@ mod fold;
 #[path = "src/law/cards/mod.rs"]
 #[allow(dead_code, missing_docs, unused_imports)]
 mod law;
-#[path = "src/law/rulebook.rs"]
-#[allow(dead_code, missing_docs)]
-mod rulebook;
 #[path = "src/vocabulary/pack.rs"]
 #[allow(dead_code, missing_docs)]
 mod pack;
+#[path = "src/law/rulebook.rs"]
+#[allow(dead_code, missing_docs)]
+mod rulebook;
 #[path = "src/vocabulary/schema.rs"]
 #[allow(dead_code, missing_docs)]
 mod schema;

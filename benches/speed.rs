@@ -18,7 +18,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 
 use generate::{Shape, generate};
-use mithaq::check::check;
+use mithaq::check::{Selection, check};
 use mithaq::finding::Severity;
 use mithaq::law::Law;
 use mithaq::model::{NotLoaded, Project, load};
@@ -65,7 +65,7 @@ fn loaded(text: String) -> Project {
 /// Load and check, as `mithaq check` does: the number of errors.
 fn checked(text: String) -> usize {
     let project = loaded(text);
-    let outcome = check(&project, Vocabulary::embedded(), Law::embedded());
+    let outcome = check(&project, Vocabulary::embedded(), Law::embedded(), &Selection::default());
     outcome.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
 }
 

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, clippy::panic, clippy::expect_used, reason = "a fuzz target speaks by panicking, and uses one part of this file")]
 
-use mithaq::check::check;
+use mithaq::check::{Selection, check};
 use mithaq::finding::{Finding, Severity};
 use mithaq::law::Law;
 use mithaq::model::{NotLoaded, Project, load};
@@ -77,7 +77,7 @@ fn letters(text: &str) -> Vec<char> {
 pub fn checks(text: &str) {
     let project = project(text);
     let law = Law::embedded();
-    let outcome = check(&project, Vocabulary::embedded(), law);
+    let outcome = check(&project, Vocabulary::embedded(), law, &Selection::default());
     let holds = |span: Span| span_holds(&project.sources, span);
     let waived = outcome.waived.iter().map(|(finding, _)| finding);
     for finding in outcome.findings.iter().chain(waived) {

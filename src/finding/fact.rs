@@ -11,6 +11,8 @@ pub enum Fact {
     Text(String),
     /// A number.
     Number(i64),
+    /// A word of the interface, by its key: `what_clause`.
+    Key(&'static str),
     /// A language, printed by its name in the reader's language.
     Lang(Lang),
     /// A text that depends on the reader's language, in the order Arabic, French, English.

@@ -3,6 +3,7 @@
 mod cards;
 mod figures;
 mod force;
+mod reading;
 pub mod rulebook;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ pub use cards::{
 };
 pub use figures::{Figures, LawValue, field_of};
 pub use force::{Bound, pack_of, standing};
+pub use reading::{ReadRule, read_rule};
 
 use crate::syntax::expression;
 use crate::text::fold;

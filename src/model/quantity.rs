@@ -94,6 +94,8 @@ fn compare_times(one: Decimal, unit: Unit, two: Decimal, other: Unit) -> Option<
         | (Length::Seasons(a), Length::Seasons(b)) => Some(a.cmp(&b)),
         (Length::Days(days), Length::Months(months)) => days_against_months(days, months),
         (Length::Months(months), Length::Days(days)) => days_against_months(days, months).map(Ordering::reverse),
+        (Length::Days(days), Length::Minutes(minutes)) => days_against_hours(days, minutes),
+        (Length::Minutes(minutes), Length::Days(days)) => days_against_hours(days, minutes).map(Ordering::reverse),
         _ => None,
     }
 }
@@ -131,6 +133,20 @@ fn days_against_months(days: Decimal, months: Decimal) -> Option<Ordering> {
         Some(Ordering::Less)
     } else if days > most {
         Some(Ordering::Greater)
+    } else {
+        None
+    }
+}
+
+/// Days are counted by the calendar: a term of so many days ends up to a day sooner or later than so
+/// many times 24 hours.
+fn days_against_hours(days: Decimal, minutes: Decimal) -> Option<Ordering> {
+    let day = Decimal::from(24 * 60);
+    let exact = days.checked_mul(day)?;
+    if exact.checked_sub(day)? >= minutes {
+        Some(Ordering::Greater)
+    } else if exact.checked_add(day)? <= minutes {
+        Some(Ordering::Less)
     } else {
         None
     }

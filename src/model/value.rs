@@ -9,7 +9,7 @@ use crate::vocabulary::{ChoiceId, Unit};
 use super::quantity::Bounded;
 
 /// A value as the drafter stated it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Value {
     /// Where it stands.
     pub span: Span,
@@ -143,6 +143,13 @@ pub enum Wording {
     Agreed(Span),
     /// What each Party proposes, with its code.
     Open(Vec<(Option<String>, Span)>),
+}
+
+impl Default for Said {
+    /// Nothing is said.
+    fn default() -> Self {
+        Self::Cases(Vec::new())
+    }
 }
 
 impl Wording {

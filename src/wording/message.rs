@@ -68,6 +68,7 @@ pub(crate) fn say(fact: &Fact, lang: Lang) -> String {
     match fact {
         Fact::Text(text) => text.clone(),
         Fact::Number(number) => number.to_string(),
+        Fact::Key(key) => Words::embedded(lang).interface(&format!("what_{key}")).to_owned(),
         Fact::Lang(other) => Words::embedded(lang).interface(&format!("lang_{}", other.code())).to_owned(),
         Fact::Tri([ar, fr, en]) => match lang {
             Lang::Ar => ar.clone(),

@@ -21,8 +21,11 @@ pub fn reasons(ruling: &Ruling, law: &Law, lang: Lang) -> Vec<String> {
 #[must_use]
 pub fn authority(authority: &Authority, verdict: Verdict, law: &Law, lang: Lang) -> Option<String> {
     let words = Words::embedded(lang);
-    let instrument = law.instrument(&authority.source)?;
-    let reference = reference(instrument, &authority.article, lang);
+    let reference = match law.instrument(&authority.source) {
+        Some(instrument) => reference(instrument, &authority.article, lang),
+        None if authority.standing == Standing::National => words.interface("reference_recruitment").to_owned(),
+        None => return None,
+    };
     let verb = match (verdict, authority.standing) {
         (_, Standing::Unknown) => "verb_question",
         (Verdict::Gap, _) => "verb_gap",

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use mithaq::check::check;
+use mithaq::check::{Selection, check};
 use mithaq::finding::Finding;
 use mithaq::law::Law;
 use mithaq::model::{NotLoaded, Project, load};
@@ -33,7 +33,7 @@ pub fn project_in(text: &str, vocabulary: &Vocabulary) -> Project {
 
 /// Everything that is found in a project.
 pub fn findings(project: &Project) -> Vec<Finding> {
-    check(project, Vocabulary::embedded(), Law::embedded()).findings
+    check(project, Vocabulary::embedded(), Law::embedded(), &Selection::pack("drafting")).findings
 }
 
 /// The paper of a project.

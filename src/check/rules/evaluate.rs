@@ -1,12 +1,10 @@
 //! An expression over an agreement: true, false, silent, or not to be told.
 
-use std::cmp::Ordering;
-
 use crate::finding::Doubt;
 use crate::model::When;
 use crate::syntax::expression::{Expression, Literal, LiteralValue, Operator, Over, Path, Term};
 
-use super::quantities::{Range, compare};
+use super::quantities::{Range, compare, compare_stated, holds};
 use super::terms::{Item, Val, compatible};
 use super::truth::{Judgement, Seen, Truth};
 use super::{Judge, Scope};
@@ -93,10 +91,16 @@ impl<'a> Judge<'a> {
             (Err(nothing), _) | (_, Err(nothing)) => return Judgement::new(Truth::Silent, vec![nothing]),
             (Ok(left), Ok(right)) => (left, right),
         };
-        let mut parts = Vec::new();
+        let mut parts: Vec<Judgement<'a>> = Vec::new();
         for a in &left {
             for b in pairs(a, &right) {
-                let (truth, doubt) = weigh(operator, &a.val, &b.val);
+                let (truth, doubt) = match (&a.val, &b.val) {
+                    (Val::Range(one), Val::Range(two)) if stated(a) && stated(b) => compare_stated(operator, one, two),
+                    // One side names the law, the other its figure: the same, whatever the figure.
+                    (Val::AsLaw(state), _) if of_law(b, state) => weigh(operator, &a.val, &a.val),
+                    (_, Val::AsLaw(state)) if of_law(a, state) => weigh(operator, &b.val, &b.val),
+                    (one, two) => weigh(operator, one, two),
+                };
                 let seen = if a.seen.span.is_some() { &a.seen } else { &b.seen };
                 let law = a.seen.law.clone().or_else(|| b.seen.law.clone());
                 parts.push(firm(Seen { law, ..seen.clone() }, truth, doubt, a.soft || b.soft));
@@ -183,6 +187,16 @@ impl<'a> Judge<'a> {
         });
         combine(false, parts.collect())
     }
+}
+
+/// True for a value that the agreement leaves to the law of a State.
+fn of_law(item: &Item<'_>, state: &str) -> bool {
+    item.seen.span.is_some() && item.seen.law.as_ref().is_some_and(|law| law.state == state)
+}
+
+/// True for what the agreement itself states.
+fn stated(item: &Item<'_>) -> bool {
+    item.seen.span.is_some() && item.seen.law.is_none()
 }
 
 /// What is compared with what: a figure for a special situation with the value for the same.
@@ -293,16 +307,5 @@ fn same_or_not(operator: Operator, equal: bool) -> (Truth, Option<Doubt>) {
         Operator::Equal => (Truth::of(equal), None),
         Operator::Unequal => (Truth::of(!equal), None),
         _ => (Truth::Unknown, Some(Doubt::new("doubt_units"))),
-    }
-}
-
-const fn holds(operator: Operator, order: Ordering) -> bool {
-    match operator {
-        Operator::Equal => order.is_eq(),
-        Operator::Unequal => order.is_ne(),
-        Operator::Less => order.is_lt(),
-        Operator::AtMost => order.is_le(),
-        Operator::Greater => order.is_gt(),
-        Operator::AtLeast => order.is_ge(),
     }
 }

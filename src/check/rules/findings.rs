@@ -1,10 +1,13 @@
 //! From a verdict to findings: one for each value at fault, or one for what is not there.
 
+use std::sync::Arc;
+
 use super::authority::{cap, weigh, weight};
 use super::mend::mend;
 use super::truth::Seen;
 use super::{Bench, RuleJudgement, intern};
 use crate::finding::{Authority, Doubt, Fact, Finding, Reading, Ruling, Severity, Standing, Verdict};
+use crate::law::LawValue;
 use crate::law::rulebook::{BookBasis, BookRule};
 use crate::syntax::expression::Path;
 use crate::text::{Lang, Span};
@@ -15,7 +18,7 @@ pub fn push(bench: &Bench<'_>, rule: &BookRule, ruled: &RuleJudgement<'_>, basis
     if matches!(ruled.verdict, Verdict::Holds | Verdict::NotApplicable) {
         return ruled.verdict;
     }
-    let mut authorities = authorities(bench, ruled, basis);
+    let mut authorities = authorities(bench, rule, ruled, basis);
     if authorities.is_empty() {
         return Verdict::NotApplicable;
     }
@@ -64,45 +67,70 @@ pub fn push(bench: &Bench<'_>, rule: &BookRule, ruled: &RuleJudgement<'_>, basis
 }
 
 /// The authorities that speak to this verdict; of a national figure, the act that lays it down.
-fn authorities(bench: &Bench<'_>, ruled: &RuleJudgement<'_>, basis: &[&BookBasis]) -> Vec<Authority> {
-    let mut all: Vec<Authority> = Vec::new();
-    let asks = match ruled.verdict {
+fn authorities(bench: &Bench<'_>, rule: &BookRule, ruled: &RuleJudgement<'_>, basis: &[&BookBasis]) -> Vec<Authority> {
+    let other = match ruled.verdict {
         Verdict::Gap => "conflict",
         Verdict::Conflict => "gap",
         _ => "",
     };
-    for basis in basis.iter().filter(|basis| asks.is_empty() || basis.asks != asks) {
+    let mut all: Vec<Authority> = Vec::new();
+    for basis in basis.iter().filter(|basis| other.is_empty() || basis.asks != other) {
         if basis.law.is_empty() {
             all.extend(weigh(bench.context, basis, bench.on));
             continue;
         }
-        let figures = ruled.judgement.seen.iter().filter_map(|seen| seen.law.as_ref());
-        for law in figures {
-            let figure = &law.figure;
-            let act = BookBasis {
-                source: figure.source.clone(),
-                article: figure.article.clone(),
-                evidence: figure.evidence.clone(),
-                address: figure.address.clone(),
-                ..BookBasis::default()
-            };
-            let found = weigh(bench.context, &act, bench.on);
-            all.extend(found.filter(|found| !all.iter().any(|known| known.source == found.source && known.article == found.article)));
+        for law in figures(bench, rule, ruled) {
+            let found = of_figure(bench, &law);
+            if !all.iter().any(|known| known.source == found.source && known.article == found.article && known.binds == found.binds) {
+                all.push(found);
+            }
         }
     }
     if all.is_empty() && basis.iter().any(|basis| !basis.law.is_empty()) {
-        // The figure itself is what is not known.
-        all.push(Authority {
-            source: String::new(),
-            article: String::new(),
-            standing: Standing::Unknown,
-            binds: Vec::new(),
-            unknown: Vec::new(),
-            read: false,
-            address: None,
-        });
+        all.push(nameless(Standing::Unknown));
     }
     all
+}
+
+/// The national figures that were measured against; where the agreement is silent, those that the
+/// rule asks for.
+fn figures(bench: &Bench<'_>, rule: &BookRule, ruled: &RuleJudgement<'_>) -> Vec<Arc<LawValue>> {
+    let mut all: Vec<Arc<LawValue>> = ruled.judgement.seen.iter().filter_map(|seen| seen.law.clone()).collect();
+    if all.is_empty() {
+        for (whose, path) in rule.require.laws() {
+            all.extend(bench.laws(whose, path));
+        }
+    }
+    all
+}
+
+fn of_figure(bench: &Bench<'_>, law: &LawValue) -> Authority {
+    let figure = &law.figure;
+    let act = BookBasis {
+        source: figure.source.clone(),
+        article: figure.article.clone(),
+        evidence: figure.evidence.clone(),
+        address: figure.address.clone(),
+        ..BookBasis::default()
+    };
+    weigh(bench.context, &act, bench.on).unwrap_or_else(|| Authority {
+        binds: vec![law.state.clone()],
+        read: figure.evidence == "read",
+        ..nameless(Standing::National)
+    })
+}
+
+/// An authority that is not an instrument of the register.
+const fn nameless(standing: Standing) -> Authority {
+    Authority {
+        source: String::new(),
+        article: String::new(),
+        standing,
+        binds: Vec::new(),
+        unknown: Vec::new(),
+        read: false,
+        address: None,
+    }
 }
 
 /// Values of the same name at fault are findings of their own; else the first place speaks.
@@ -221,6 +249,6 @@ fn entry(bench: &Bench<'_>, seen: &Seen<'_>, id: &str) -> Fact {
 }
 
 /// The words of a national figure with the keywords of each language.
-fn in_languages(bench: &Bench<'_>, law: &crate::law::LawValue) -> Fact {
+fn in_languages(bench: &Bench<'_>, law: &LawValue) -> Fact {
     Fact::Tri(Lang::ALL.map(|lang| law.words_in(bench.context.vocabulary, lang)))
 }

@@ -1,8 +1,10 @@
 //! Named values and questions: what the registers know, and what dates and periods come to.
 
+use std::sync::Arc;
+
 use crate::finding::Doubt;
-use crate::law::{Bound, standing};
-use crate::model::{Instant, Measure, Quantity};
+use crate::law::{Bound, Figure, LawFact, LawValue, standing};
+use crate::model::{Instant, Measure, Quantity, Value};
 use crate::syntax::expression::{Argument, LiteralValue, Operator, Path, Term};
 use crate::vocabulary::{ChoiceId, Unit};
 
@@ -56,12 +58,13 @@ impl<'a> Judge<'a> {
     }
 
     /// What the register says of recruitment in each State meant.
-    fn facts(&self, whose: &str, name: &str, read: impl Fn(&'a crate::law::LawFact) -> Option<Val<'a>>) -> Vec<Item<'a>> {
+    fn facts(&self, whose: &str, name: &str, read: impl Fn(&'a LawFact) -> Option<Val<'a>>) -> Vec<Item<'a>> {
         let of = |state: &String| {
             let known = self.context.law.country(state).and_then(|country| country.recruitment.facts.get(name));
             let val = known.and_then(&read);
             let val = val.unwrap_or_else(|| Val::Unclear(Doubt::new("doubt_law").with("state", state.as_str())));
-            Item { val, soft: false, when: None, seen: Seen::nothing(&NOWHERE) }
+            let law = known.map(|known| Arc::new(recruitment(state, name, known)));
+            Item { val, soft: false, when: None, seen: Seen { law, ..Seen::nothing(&NOWHERE) } }
         };
         self.states(whose).iter().map(of).collect()
     }
@@ -84,7 +87,10 @@ impl<'a> Judge<'a> {
                     Argument::Call(term) => self.term(term, scope).unwrap_or_default(),
                     Argument::Path(_) | Argument::Literal(_) => Vec::new(),
                 };
-                Judgement::new(Truth::of(!items.is_empty() && !items.iter().any(|item| matches!(item.val, Val::Unclear(_) | Val::AsLaw(_)))), Vec::new())
+                Judgement::new(
+                    Truth::of(!items.is_empty() && !items.iter().any(|item| matches!(item.val, Val::Unclear(_) | Val::AsLaw(_)))),
+                    Vec::new(),
+                )
             }
             ("by", [Argument::Path(path), event]) => self.instants(path, scope, |instant| by(instant, self.event(text(event)))),
             ("within", [Argument::Path(path), Argument::Literal(limit), event]) => {
@@ -164,6 +170,16 @@ impl<'a> Judge<'a> {
         let events = self.context.vocabulary.set("events")?;
         events.iter().find(|(_, known, _)| *known == id).map(|(id, ..)| id)
     }
+}
+
+/// A fact of the register in the form of a figure, so that it can be cited.
+fn recruitment(state: &str, name: &str, fact: &LawFact) -> LawValue {
+    let figure = Figure {
+        value: fact.value.clone(),
+        evidence: if fact.basis.starts_with('V') { "read" } else { "recall" }.to_owned(),
+        ..Figure::default()
+    };
+    LawValue { state: state.to_owned(), field: name.to_owned(), value: Value::default(), words: fact.value.clone(), figure }
 }
 
 /// The word or text of an argument.

@@ -11,15 +11,17 @@ mod truth;
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::Selection;
 use super::context::{Context, clauses_in};
 use crate::finding::{Doubt, Finding, Position, Verdict};
-use crate::law::Figures;
 use crate::law::rulebook::BookRule;
+use crate::law::{Figures, LawValue, field_of};
 use crate::model::{Clause, Row};
+use crate::syntax::expression::Path;
 use crate::vocabulary::{ChoiceId, KindId};
 
 use truth::{Judgement, Seen, Truth};
@@ -145,6 +147,19 @@ pub struct RuleJudgement<'a> {
 }
 
 impl<'a> Bench<'a> {
+    /// The national figures of a field, where they are known.
+    pub fn laws(&self, whose: &str, path: &Path) -> Vec<Arc<LawValue>> {
+        let agreement = self.context.agreement;
+        let states: Vec<&str> = match whose {
+            "destination" => agreement.destination().map(|party| party.code.text.as_str()).into_iter().collect(),
+            _ => agreement.origins().map(|party| party.code.text.as_str()).collect(),
+        };
+        let name = format!("{}.{}", path.kind, path.field);
+        let field = field_of(self.context.vocabulary, &name);
+        let known = states.iter().filter_map(|state| field.and_then(|(kind, field)| self.figures.get(state, kind, field)));
+        known.map(Arc::clone).collect()
+    }
+
     /// Judges a rule; where brackets are open, under the text of each Party.
     pub fn rule(&self, rule: &'a BookRule) -> RuleJudgement<'a> {
         let (verdict, judgement, owners) = self.under(rule, None);

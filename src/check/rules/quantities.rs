@@ -141,6 +141,37 @@ fn equal(left: &Range, right: &Range) -> (Truth, Option<Doubt>) {
     }
 }
 
+/// Compares what is stated with what is stated. Two floors compare as floors and two ceilings as
+/// ceilings; else both may be as bad for the worker as they allow.
+pub fn compare_stated(operator: Operator, left: &Range, right: &Range) -> (Truth, Option<Doubt>) {
+    let (one, two) = match (operator, left, right) {
+        (Operator::Equal | Operator::Unequal, ..) => return compare(operator, left, right),
+        (_, Range { low: Some(one), high: None }, Range { low: Some(two), high: None })
+        | (_, Range { low: None, high: Some(one) }, Range { low: None, high: Some(two) }) => (Some(one), Some(two)),
+        (Operator::AtMost | Operator::Less, ..) => (left.high.as_ref(), right.low.as_ref()),
+        (Operator::AtLeast | Operator::Greater, ..) => (left.low.as_ref(), right.high.as_ref()),
+    };
+    match (one, two) {
+        (Some(one), Some(two)) => match order(one, two) {
+            Some(order) => (Truth::of(holds(operator, order)), None),
+            None => (Truth::Unknown, Some(Doubt::new("doubt_units"))),
+        },
+        _ => (Truth::Unknown, Some(Doubt::new("doubt_unbounded"))),
+    }
+}
+
+/// Whether an order satisfies a comparison.
+pub const fn holds(operator: Operator, order: Ordering) -> bool {
+    match operator {
+        Operator::Equal => order.is_eq(),
+        Operator::Unequal => order.is_ne(),
+        Operator::Less => order.is_lt(),
+        Operator::AtMost => order.is_le(),
+        Operator::Greater => order.is_gt(),
+        Operator::AtLeast => order.is_ge(),
+    }
+}
+
 /// A rule says "10 hours" of what is stated for each day: the period of the field is meant.
 fn order(left: &Quantity, right: &Quantity) -> Option<Ordering> {
     if left.per != right.per && (left.per.is_none() || right.per.is_none()) && !matches!(left.measure, Measure::Money(_)) {

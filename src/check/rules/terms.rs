@@ -251,8 +251,11 @@ impl<'a> Judge<'a> {
             match field.and_then(|(kind, field)| self.figures.get(&state, kind, field)) {
                 Some(figure) => {
                     let seen = Seen { law: Some(Arc::clone(figure)), ..seen };
-                    let all = self.of_law(figure).into_iter();
-                    items.extend(all.map(|(val, when)| Item { val, soft: false, when, seen: seen.clone() }));
+                    let all = self.of_law(figure);
+                    let own = |when: Option<&When>| matches!((when, self.applies), (Some(When::For(Named::Known(id))), Some(workers)) if *id == workers);
+                    let theirs = all.iter().any(|(_, when)| own(*when));
+                    let all = all.into_iter().filter(|(_, when)| !theirs || own(*when));
+                    items.extend(all.map(|(val, when)| Item { val, soft: false, when: when.filter(|_| !theirs), seen: seen.clone() }));
                 }
                 None => {
                     let doubt = Doubt::new("doubt_law").with("state", state.as_str());

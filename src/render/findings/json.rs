@@ -129,6 +129,7 @@ fn fact(value: &Fact) -> serde_json::Value {
     match value {
         Fact::Text(text) => text.as_str().into(),
         Fact::Number(number) => (*number).into(),
+        Fact::Key(key) => (*key).into(),
         Fact::Lang(lang) => lang.code().into(),
         Fact::Tri([ar, fr, en]) => serde_json::json!({ "ar": ar, "fr": fr, "en": en }),
         Fact::List(all) => all.iter().map(fact).collect(),

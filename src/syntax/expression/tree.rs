@@ -201,6 +201,27 @@ impl Expression {
         all
     }
 
+    /// The fields whose national figures it asks for, with whose law is meant.
+    #[must_use]
+    pub fn laws(&self) -> Vec<(&str, &Path)> {
+        let mut all = Vec::new();
+        self.terms(&mut |term| term.laws(&mut all));
+        all
+    }
+
+    fn terms<'e>(&'e self, each: &mut dyn FnMut(&'e Term)) {
+        match self {
+            Self::And(parts) | Self::Or(parts) => parts.iter().for_each(|part| part.terms(each)),
+            Self::Not(part) | Self::Each { body: part, .. } => part.terms(each),
+            Self::Compare { left, right, .. } => {
+                each(left);
+                each(right);
+            }
+            Self::In { left, .. } | Self::Has { left, .. } | Self::Lacks { left, .. } | Self::Call(left) => each(left),
+            Self::Stated { .. } => {}
+        }
+    }
+
     fn collect<'e>(&'e self, all: &mut Vec<&'e Path>) {
         match self {
             Self::And(parts) | Self::Or(parts) => parts.iter().for_each(|part| part.collect(all)),
@@ -222,6 +243,18 @@ impl Expression {
 }
 
 impl Term {
+    fn laws<'e>(&'e self, all: &mut Vec<(&'e str, &'e Path)>) {
+        match self {
+            Self::Law { whose, path } => all.push((whose, path)),
+            Self::Sum(one, two) | Self::Difference(one, two) => {
+                one.laws(all);
+                two.laws(all);
+            }
+            Self::Times(one, _) => one.laws(all),
+            Self::Path(_) | Self::Literal(_) | Self::Call { .. } => {}
+        }
+    }
+
     fn collect<'e>(&'e self, all: &mut Vec<&'e Path>) {
         match self {
             Self::Path(path) => all.push(path),
