@@ -62,7 +62,16 @@ fn main() -> Result<(), Failure> {
     }
     store_cards(&out, "countries", &read_all::<law::Country>(&root.join("countries"))?)?;
     store_cards(&out, "instruments", &read_all::<law::Instrument>(&root.join("instruments"))?)?;
+    let catalogue: Catalogue = read(&root.join("rules/catalogue.toml"))?;
+    store(&out, "catalogue", &catalogue.row)?;
     rule_book(&root.join("rules"), &out)
+}
+
+/// The rows of the sources, as they stand in their file.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Catalogue {
+    row: Vec<law::Row>,
 }
 
 /// Cards of what the program itself finds stand in `rules/drafting`; every other folder holds

@@ -36,6 +36,8 @@ pub(crate) enum Command {
     Render(RenderOptions),
     /// Rewrite agreements in the standard layout, or with keywords in another language.
     Fmt(FmtOptions),
+    /// The rule book: what it holds, how it stands its own trial, what of the sources it covers.
+    Rules(RulesOptions),
     /// Print completions for a shell.
     Completions {
         /// The shell.
@@ -74,6 +76,12 @@ pub(crate) struct CheckOptions {
     /// The least weight that makes the exit status 1.
     #[arg(long, value_name = "WEIGHT", default_value = "error")]
     pub deny: Deny,
+    /// Put into the files the replacements that cannot change what the Parties agreed; check again.
+    #[arg(long)]
+    pub fix: bool,
+    /// With --fix, make the other replacements too: each is a proposal that a drafter must read.
+    #[arg(long = "unsafe", requires = "fix")]
+    pub all_fixes: bool,
     /// The language of messages; by default that of the environment (MITHAQ_LANG, LC_ALL, LANG).
     #[arg(long, value_name = "en|fr|ar")]
     pub lang: Option<LangArg>,
@@ -126,6 +134,66 @@ pub(crate) struct FmtOptions {
     pub lang: Option<LangArg>,
 }
 
+#[derive(Debug, Args)]
+pub(crate) struct RulesOptions {
+    #[command(subcommand)]
+    pub command: RulesCommand,
+    /// The language of messages; by default that of the environment (MITHAQ_LANG, LC_ALL, LANG).
+    #[arg(long, global = true, value_name = "en|fr|ar")]
+    pub lang: Option<LangArg>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum RulesCommand {
+    /// List the rules by subject.
+    List(ListOptions),
+    /// Try the rules on their own examples, and put faults into them that the examples must notice.
+    Test(TestOptions),
+    /// Show which rows of the sources rules cover, people judge, or nobody looks at yet.
+    Coverage(CoverageOptions),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListOptions {
+    /// Only rules with an authority in these packs.
+    #[arg(long, value_name = "PACK", value_delimiter = ',')]
+    pub pack: Vec<String>,
+    /// Only rules on this subject.
+    #[arg(long, value_name = "SUBJECT")]
+    pub subject: Option<String>,
+    /// How the list is shown.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: BookFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TestOptions {
+    /// Rule files, or folders of them; by default the whole book with the project's own rules.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The least share of faults, in per cent, that the examples must notice.
+    #[arg(long, value_name = "PERCENT", default_value_t = 90)]
+    pub least: u8,
+    /// How the result is shown.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: BookFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CoverageOptions {
+    /// How the coverage is shown.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: BookFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum BookFormat {
+    /// For a terminal.
+    Text,
+    /// For programs.
+    Json,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum LangArg {
     /// Arabic.
@@ -144,6 +212,7 @@ impl Command {
             Self::Check(options) => options.lang,
             Self::Explain(options) => options.lang,
             Self::Fmt(options) => options.lang,
+            Self::Rules(options) => options.lang,
             Self::Render(_) | Self::Completions { .. } | Self::Man => None,
         }
     }

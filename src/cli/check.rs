@@ -9,6 +9,7 @@ use super::Status;
 use super::args::{CheckOptions, FindingFormat};
 use super::config::project_of;
 use super::files::{Found, Unusable, agreements, loader, read};
+use super::mend::mend;
 use super::output::Output;
 use crate::check::{Selection, check};
 use crate::finding::{Finding, Severity};
@@ -32,6 +33,9 @@ pub(crate) fn run(options: &CheckOptions, output: &mut Output) -> Status {
     let (found, unusable) = agreements(&options.paths);
     let mut status = if unusable.is_empty() { Status::Clean } else { Status::Unusable };
     unusable.iter().for_each(|problem| problem.tell(output));
+    if options.fix {
+        status = status.max(mend_all(&found, options, output));
+    }
     let outcomes = check_all(&found, output);
     let mut checked = Vec::with_capacity(outcomes.len());
     for outcome in outcomes {
@@ -52,6 +56,23 @@ pub(crate) fn run(options: &CheckOptions, output: &mut Output) -> Status {
     let deny = Severity::from(options.deny);
     let denied = checked.iter().any(|one| one.findings.iter().any(|finding| finding.severity >= deny));
     if denied { status.max(Status::Findings) } else { status }
+}
+
+fn mend_all(found: &[Found], options: &CheckOptions, output: &Output) -> Status {
+    let mut status = Status::Clean;
+    for file in found {
+        if file.path == Path::new("-") {
+            output.note("cannot_mend_input", &[]);
+            status = Status::Unusable;
+            continue;
+        }
+        let settings = project_of(&file.path);
+        if let Err(problem) = mend(&file.path, &settings, &Selection::default(), options.all_fixes, output) {
+            problem.tell(output);
+            status = Status::Unusable;
+        }
+    }
+    status
 }
 
 /// Checks files side by side; the order of the results is that of the files.
@@ -90,7 +111,7 @@ fn check_one(found: &Found) -> Result<Checked, Unusable> {
     let settings = project_of(if found.path == Path::new("-") { Path::new("./-") } else { &found.path });
     let loader = loader(settings.root.clone());
     let project = load(source, settings.vocabulary(), &loader);
-    let outcome = check(&project, settings.vocabulary(), Law::embedded(), &Selection::default());
+    let outcome = check(&project, settings.vocabulary(), settings.law(), &Selection::default());
     Ok(Checked {
         file,
         agreement: project.agreement.id.text,

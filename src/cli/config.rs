@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use super::own_rules::{OwnRules, read_rules, rule_files};
+use crate::law::Law;
 use crate::text::Lang;
 use crate::vocabulary::{ChoiceSet, ClauseDef, Vocabulary};
 
@@ -19,7 +21,7 @@ struct Settings {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Data {
-    /// Folders with clauses/, clauses/sets/ and templates/<lang>/clauses/ of the project's own.
+    /// Folders with clauses/, clauses/sets/, templates/<lang>/clauses/ and rules/ of the project's own.
     #[serde(default)]
     extra: Vec<PathBuf>,
 }
@@ -30,6 +32,10 @@ pub(crate) struct Project {
     pub root: PathBuf,
     /// The vocabulary with the project's own clauses.
     pub vocabulary: Option<Vocabulary>,
+    /// The registers with the project's own rules.
+    pub law: Option<Law>,
+    /// The project's own rule files, and what is wrong with them.
+    pub own_rules: OwnRules,
     /// What is wrong with its files.
     pub problems: Vec<String>,
 }
@@ -42,6 +48,18 @@ impl Project {
             None => Vocabulary::embedded(),
         }
     }
+
+    /// The registers to use.
+    pub fn law(&self) -> &Law {
+        match &self.law {
+            Some(own) => own,
+            None => Law::embedded(),
+        }
+    }
+
+    fn of(root: PathBuf) -> Self {
+        Self { root, vocabulary: None, law: None, own_rules: OwnRules::default(), problems: Vec::new() }
+    }
 }
 
 /// Finds the project of a file: the nearest `mithaq.toml` in its folder or above.
@@ -53,12 +71,12 @@ pub(crate) fn project_of(file: &Path) -> Project {
     let absolute = fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone());
     match absolute.ancestors().find(|above| above.join("mithaq.toml").is_file()) {
         Some(root) => with_settings(root),
-        None => Project { root: folder, vocabulary: None, problems: Vec::new() },
+        None => Project::of(folder),
     }
 }
 
 fn with_settings(root: &Path) -> Project {
-    let mut project = Project { root: root.to_path_buf(), vocabulary: None, problems: Vec::new() };
+    let mut project = Project::of(root.to_path_buf());
     let file = root.join("mithaq.toml");
     let settings: Settings = match read(&file) {
         Ok(settings) => settings,
@@ -99,8 +117,27 @@ fn with_settings(root: &Path) -> Project {
             }
         }
     }
+    let folders = settings.data.extra.iter().map(|folder| root.join(folder).join("rules"));
+    add_rules(&folders.flat_map(|folder| rule_files(&folder)).collect::<Vec<_>>(), &vocabulary, &mut project);
     project.vocabulary = Some(vocabulary);
     project
+}
+
+/// Rules of the project run beside those of the book; one of the same id stands in its place.
+fn add_rules(files: &[PathBuf], vocabulary: &Vocabulary, project: &mut Project) {
+    if files.is_empty() {
+        return;
+    }
+    let mut law = Law::decode();
+    let mut own = read_rules(files, vocabulary, &law);
+    for (page, rule) in std::mem::take(&mut own.rules) {
+        law.add_rule(page, rule);
+    }
+    for (path, problem) in &own.unreadable {
+        project.problems.push(format!("{}: {problem}", path.display()));
+    }
+    project.law = Some(law);
+    project.own_rules = own;
 }
 
 fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, String> {

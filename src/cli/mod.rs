@@ -9,9 +9,12 @@ mod config;
 mod explain;
 mod files;
 mod fmt;
+mod mend;
 mod new;
 mod output;
+mod own_rules;
 mod render;
+mod rules;
 mod words;
 
 use std::ffi::OsString;
@@ -77,6 +80,7 @@ fn dispatch(command: &Command, output: &mut Output) -> Status {
         Command::Explain(options) => explain::run(options, output),
         Command::Render(options) => render::run(options, output),
         Command::Fmt(options) => fmt::run(options, output),
+        Command::Rules(options) => rules::run(options, output),
         Command::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "mithaq", &mut text);

@@ -1,9 +1,11 @@
 //! A finding: what is wrong, where, and what would mend it. Ids and values only; the sentence is
 //! made later, in the reader's language.
 
+mod apply;
 mod fact;
 mod ruling;
 
+pub use apply::apply;
 pub use fact::{Fact, Facts};
 pub use ruling::{Authority, Doubt, Position, Reading, Ruling, Standing, Verdict};
 

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 pub use cards::{
     Act, Adjective, ArabicName, ArticleCard, Authority, AuthorityName, BasisDef, CheckDef, Country, CountryNames, EnglishName, Example,
-    Figure, FixDef, FrenchName, Instrument, Languages, LawFact, Membership, Money, Place, Ratification, Recruitment, Remark, RuleCard,
+    Figure, FixDef, FrenchName, Instrument, Languages, LawFact, Membership, Money, Place, Ratification, Recruitment, Remark, Row, RuleCard,
     RulePage, SourceCard,
 };
 pub use figures::{Figures, LawValue, field_of};
@@ -114,6 +114,13 @@ impl Law {
     pub fn pages(&self) -> impl Iterator<Item = &RulePage> {
         let built_in = self.pages.iter().filter(|page| !self.own.contains_key(&page.id));
         built_in.chain(self.own.values().map(|own| &own.page))
+    }
+
+    /// The rows of the sources, in their order.
+    #[must_use]
+    pub fn catalogue(&self) -> &'static [Row] {
+        static ROWS: OnceLock<Vec<Row>> = OnceLock::new();
+        ROWS.get_or_init(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"))))
     }
 
     /// True for a rule of the project.

@@ -1,5 +1,6 @@
 //! Model to one document tree, and from the tree to each format. Findings to each of theirs.
 
+pub mod book;
 pub mod compose;
 pub mod draft;
 pub mod explain;

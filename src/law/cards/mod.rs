@@ -1,10 +1,12 @@
 //! The shape of the files in `countries/`, `instruments/` and `rules/`.
 
+mod catalogue;
 mod country;
 mod instrument;
 mod page;
 mod rule;
 
+pub use catalogue::Row;
 pub use country::*;
 pub use instrument::{ArticleCard, Instrument};
 pub use page::{BasisDef, CheckDef, Example, Figure, FixDef, RulePage};

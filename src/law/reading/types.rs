@@ -228,6 +228,7 @@ impl<'a> Types<'a, '_> {
         let Type::Field(field) = of else { return };
         let fits = match (&literal.value, field.kind) {
             (LiteralValue::Word(word), _) if word == "none" || word == "unlimited" => true,
+            (LiteralValue::Word(word), FieldType::Count) if word == "parties" => true,
             (LiteralValue::Quantity { unit, per, .. }, kind) => quantity_fits(unit.as_deref(), per.as_deref(), kind),
             (LiteralValue::Word(word), FieldType::YesNo) => word == "yes" || word == "no",
             (LiteralValue::Word(word), FieldType::Choice | FieldType::Choices) => {
@@ -252,7 +253,7 @@ impl<'a> Types<'a, '_> {
         };
         if !fits {
             let finding = Finding::error("rule-not-comparable", self.span(literal.place));
-            self.findings.push(finding.with("field", field.def.id.as_str()).with("type", field.def.kind.as_str()));
+            self.findings.push(finding.with("field", field.def.id.as_str()).with("type", Fact::Key(family(of).unwrap_or("word"))));
         }
     }
 

@@ -1,0 +1,93 @@
+//! `mithaq rules`: the rule book, its self-test, and what of the sources it covers.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::Status;
+use super::args::{BookFormat, RulesCommand, RulesOptions, TestOptions};
+use super::config::project_of;
+use super::output::Output;
+use super::own_rules::{OwnRules, read_rules};
+use crate::check::selftest::{Trial, try_rule};
+use crate::finding::Severity;
+use crate::law::Law;
+use crate::law::rulebook::BookRule;
+use crate::render::book::{coverage, coverage_text, list, list_text, score, trial_text};
+use crate::render::findings::{Report, View, text};
+use crate::vocabulary::Vocabulary;
+
+pub(crate) fn run(options: &RulesOptions, output: &mut Output) -> Status {
+    let project = project_of(Path::new("./-"));
+    match &options.command {
+        RulesCommand::List(wanted) => {
+            let entries = list(project.law(), output.lang, &wanted.pack, wanted.subject.as_deref());
+            match wanted.format {
+                BookFormat::Text => output.text(&list_text(&entries)),
+                BookFormat::Json => json(&entries, output),
+            }
+            Status::Clean
+        }
+        RulesCommand::Coverage(wanted) => {
+            let coverage = coverage(project.law());
+            match wanted.format {
+                BookFormat::Text => output.text(&coverage_text(&coverage, output.lang)),
+                BookFormat::Json => json(&coverage, output),
+            }
+            if coverage.strays.is_empty() { Status::Clean } else { Status::Findings }
+        }
+        RulesCommand::Test(wanted) => test(wanted, project.vocabulary(), project.law(), output),
+    }
+}
+
+fn json<T: serde::Serialize>(value: &T, output: &mut Output) {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    output.text(&text);
+}
+
+fn test(options: &TestOptions, vocabulary: &Vocabulary, law: &Law, output: &mut Output) -> Status {
+    let mut status = Status::Clean;
+    let trials = if options.paths.is_empty() {
+        let rules: BTreeMap<&str, &BookRule> = law.book().map(|rule| (rule.id.as_str(), rule)).collect();
+        let pages = law.pages().filter_map(|page| rules.get(page.id.as_str()).map(|rule| (page, *rule)));
+        try_all(&pages.collect::<Vec<_>>(), vocabulary, law)
+    } else {
+        let own = read_rules(&files(&options.paths), vocabulary, law);
+        status = status.max(show_findings(&own, output));
+        try_all(&own.rules.iter().map(|(page, rule)| (page, rule)).collect::<Vec<_>>(), vocabulary, law)
+    };
+    match options.format {
+        BookFormat::Text => output.text(&trial_text(&trials, output.lang)),
+        BookFormat::Json => json(&score(&trials), output),
+    }
+    let score = score(&trials);
+    let failed = score.mismatches > 0 || score.permille() < usize::from(options.least).saturating_mul(10);
+    if failed { status.max(Status::Findings) } else { status }
+}
+
+/// The mistakes in rule files, shown as those in agreements are.
+pub(crate) fn show_findings(own: &OwnRules, output: &mut Output) -> Status {
+    let view = View { law: Law::embedded(), lang: output.lang, colour: output.colour, width: 120 };
+    let report = Report { file: "", agreement: "", sources: &own.sources, findings: &own.findings, waived: 0 };
+    output.text(&text(&report, &view));
+    let broken = own.findings.iter().any(|finding| finding.severity == Severity::Error);
+    if broken || !own.unreadable.is_empty() { Status::Unusable } else { Status::Clean }
+}
+
+/// Rules are tried side by side; the order of the trials is that of the rules.
+fn try_all(rules: &[(&crate::law::RulePage, &BookRule)], vocabulary: &Vocabulary, law: &Law) -> Vec<Trial> {
+    let workers = std::thread::available_parallelism().map_or(1, usize::from).max(1);
+    let share = rules.len().div_ceil(workers).max(1);
+    std::thread::scope(|scope| {
+        let handles: Vec<_> = rules
+            .chunks(share)
+            .map(|chunk| scope.spawn(move || chunk.iter().map(|(page, rule)| try_rule(page, rule, vocabulary, law)).collect::<Vec<_>>()))
+            .collect();
+        handles.into_iter().flat_map(|handle| handle.join().unwrap_or_default()).collect()
+    })
+}
+
+/// The rule files named, and those of the folders named.
+fn files(paths: &[PathBuf]) -> Vec<PathBuf> {
+    paths.iter().flat_map(|path| if path.is_dir() { super::own_rules::rule_files(path) } else { vec![path.clone()] }).collect()
+}
