@@ -74,6 +74,31 @@ pub fn try_rule(page: &RulePage, rule: &BookRule, vocabulary: &Vocabulary, law: 
     trial
 }
 
+/// The rules that find a contradiction, of more weight than advice, in an agreement: each with the
+/// words it points at.
+#[must_use]
+pub fn contradictions(project: &Project, vocabulary: &Vocabulary, law: &Law) -> Vec<(String, String)> {
+    let context = Context::new(project, vocabulary, law);
+    let court = Court::new(&context);
+    let mut all = Vec::new();
+    for rule in law.book() {
+        let (verdict, findings) = court.judge(rule);
+        let weighs = findings.iter().filter(|finding| finding.severity > crate::finding::Severity::Advice);
+        if verdict == Verdict::Conflict {
+            all.extend(weighs.map(|finding| (rule.id.clone(), project.sources.slice(finding.span).to_owned())));
+        }
+    }
+    all
+}
+
+/// The verdict of every rule of the book on an agreement, by the id of the rule.
+#[must_use]
+pub fn verdicts(project: &Project, vocabulary: &Vocabulary, law: &Law) -> std::collections::BTreeMap<String, Verdict> {
+    let context = Context::new(project, vocabulary, law);
+    let court = Court::new(&context);
+    law.book().map(|rule| (rule.id.clone(), court.judge(rule).0)).collect()
+}
+
 /// The rule with one fault at a time.
 fn faults(rule: &BookRule) -> Vec<(String, BookRule)> {
     let mut all = Vec::new();
@@ -99,7 +124,8 @@ fn examples<'p>(page: &'p RulePage, vocabulary: &Vocabulary) -> Vec<(usize, bool
 }
 
 /// An example as a whole agreement.
-fn whole(example: &Example) -> String {
+#[must_use]
+pub fn whole(example: &Example) -> String {
     if example.text.trim_start().starts_with("agreement") {
         return example.text.clone();
     }

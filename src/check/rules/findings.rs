@@ -56,7 +56,7 @@ pub fn push(bench: &Bench<'_>, rule: &BookRule, ruled: &RuleJudgement<'_>, basis
             _ => None,
         };
         facts(bench, rule, seen, ruled, &mut finding);
-        if verdict != Verdict::Question && first {
+        if bench.mends && verdict != Verdict::Question && first {
             finding.fix = mend(bench, rule, verdict, seen);
         }
         finding.ruling = Some(Box::new(ruling.clone()));

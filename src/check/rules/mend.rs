@@ -92,7 +92,7 @@ fn new_article(bench: &Bench<'_>, fix: &FixDef, known: &ClauseKind) -> Option<Fi
         text.push_str(&format!("    {}: \"{}\"\n", lang.code(), known.def.title.get(lang).replace('"', "'")));
     }
     text.push_str(&format!("  }}\n  {} {{\n{}\n  }}\n}}\n", known.def.name.first(Lang::En), fix.text));
-    let indented: Vec<String> = in_keywords(bench, text).lines().map(|line| format!("{indent}{line}")).collect();
+    let indented: Vec<String> = laid_out(bench, text).lines().map(|line| format!("{indent}{line}")).collect();
     Some(Fix { span: place.at_end(), text: format!("\n\n{}", indented.join("\n")), safe: fix.safe })
 }
 
@@ -122,15 +122,18 @@ fn place_for(bench: &Bench<'_>, known: &ClauseKind) -> Option<Span> {
 
 /// The lines of a clause with the keywords of the language in which the agreement is written.
 fn lines_of(bench: &Bench<'_>, known: &ClauseKind, text: &str) -> Vec<String> {
+    if bench.keywords == Lang::En {
+        return text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    }
     let whole = format!("article a {{\n{} {{\n{text}\n}}\n}}\n", known.def.name.first(Lang::En));
-    let all: Vec<String> = in_keywords(bench, whole).lines().map(|line| line.trim().to_owned()).collect();
+    let all: Vec<String> = laid_out(bench, whole).lines().map(|line| line.trim().to_owned()).collect();
     all.get(2..all.len().saturating_sub(2)).unwrap_or_default().to_vec()
 }
 
 /// A text in the standard layout, with the keywords of the language of the agreement.
-fn in_keywords(bench: &Bench<'_>, text: String) -> String {
+fn laid_out(bench: &Bench<'_>, text: String) -> String {
     let source = Source::new(String::new(), text);
     let parsed = parse(FileId::default(), &source, bench.context.vocabulary);
-    let keywords = bench.context.keywords().filter(|lang| *lang != Lang::En);
+    let keywords = (bench.keywords != Lang::En).then_some(bench.keywords);
     format(&parsed.tree, &source, bench.context.vocabulary, FormatOptions { keywords })
 }

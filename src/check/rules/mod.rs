@@ -22,6 +22,7 @@ use crate::law::rulebook::BookRule;
 use crate::law::{Figures, LawValue, field_of};
 use crate::model::{Clause, Row};
 use crate::syntax::expression::Path;
+use crate::text::Lang;
 use crate::vocabulary::{ChoiceId, KindId};
 
 use truth::{Judgement, Seen, Truth};
@@ -43,7 +44,8 @@ pub fn run<'a>(context: &'a Context<'a>, options: &Selection, on: Option<Date>, 
     let states = context.agreement.parties.iter().map(|party| party.code.text.clone());
     let figures = Figures::new(context.law, context.vocabulary, states, on);
     let index = index(context);
-    let bench = Bench { context, figures: &figures, index: &index, on };
+    let keywords = context.keywords().unwrap_or(Lang::En);
+    let bench = Bench { context, figures: &figures, index: &index, on, keywords, mends: true };
     let mut all = Vec::new();
     for rule in context.law.book() {
         let authorities = authority::of(context, rule, options.packs.as_ref());
@@ -79,7 +81,14 @@ impl<'a> Court<'a> {
         if authorities.is_empty() {
             return (Verdict::NotApplicable, Vec::new());
         }
-        let bench = Bench { context: self.context, figures: &self.figures, index: &self.index, on: self.context.agreement.date };
+        let bench = Bench {
+            context: self.context,
+            figures: &self.figures,
+            index: &self.index,
+            on: self.context.agreement.date,
+            keywords: Lang::En,
+            mends: false,
+        };
         let mut findings = Vec::new();
         let ruled = bench.rule(rule);
         let verdict = findings::push(&bench, rule, &ruled, &authorities, &mut findings);
@@ -107,6 +116,10 @@ pub struct Bench<'a> {
     pub figures: &'a Figures<'a>,
     pub index: &'a ClauseIndex<'a>,
     pub on: Option<Date>,
+    /// The language of the keywords of the agreement.
+    pub keywords: Lang,
+    /// True when wording that would mend a finding is wanted.
+    pub mends: bool,
 }
 
 /// One rule under one text: the agreed text, or that of a Party.
@@ -193,7 +206,7 @@ impl<'a> Bench<'a> {
             let workers = self.context.vocabulary.set("workers")?;
             workers.iter().find(|(_, known, _)| *known == id).map(|(id, ..)| id)
         });
-        let Self { context, figures, index, on } = *self;
+        let Self { context, figures, index, on, .. } = *self;
         let judge = Judge { context, figures, index, on, applies, owner, owners: RefCell::default() };
         let applicable = rule.when.as_ref().map_or(Truth::True, |when| judge.evaluate(when, Scope::default()).truth);
         if matches!(applicable, Truth::False | Truth::Silent) {

@@ -35,6 +35,9 @@ pub struct RulePage {
     pub basis: Vec<BasisDef>,
     /// What it asks.
     pub check: CheckDef,
+    /// Why a value that is better by itself can make the rule worse: it asks that two values agree.
+    #[serde(default)]
+    pub turns: String,
     /// Wording that would mend it.
     #[serde(default)]
     pub fix: Option<FixDef>,
@@ -119,6 +122,8 @@ pub struct Example {
     pub severity: Option<String>,
     /// What is missing, by id.
     pub missing: Option<Vec<String>>,
+    /// Other rules that rightly find something in it: a higher aim, a stricter law.
+    pub fires: Vec<String>,
     /// The pair of States; Libya and Niger if not said.
     pub pair: Option<String>,
     /// The form; a treaty if not said.
