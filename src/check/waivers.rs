@@ -31,7 +31,10 @@ pub fn apply(context: &Context<'_>, findings: Vec<Finding>) -> Outcome {
     }
     let mut outcome = Outcome::default();
     for finding in findings {
-        match all.get_mut(finding.rule).and_then(|standing| standing.iter_mut().find(|one| holds(one.home, finding.span))) {
+        // What is missing from the whole agreement can be accepted in any article.
+        let anywhere = finding.span == context.head(context.agreement.header);
+        let accepts = |one: &&mut Standing<'_>| anywhere || holds(one.home, finding.span);
+        match all.get_mut(finding.rule).and_then(|standing| standing.iter_mut().find(accepts)) {
             Some(standing) => {
                 standing.used = true;
                 if standing.expired {

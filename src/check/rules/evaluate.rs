@@ -282,7 +282,7 @@ fn weigh(operator: Operator, left: &Val<'_>, right: &Val<'_>) -> (Truth, Option<
         (_, Val::Unlimited) => (Truth::of(matches!(operator, Operator::AtMost | Operator::Less | Operator::Unequal)), None),
         (Val::Date(one), Val::Date(two)) => (Truth::of(holds(operator, one.cmp(two))), None),
         (Val::YesNo(one), Val::YesNo(two)) => same_or_not(operator, one == two),
-        (Val::Nothing, Val::Nothing) => same_or_not(operator, true),
+        (Val::Nothing, Val::Nothing) => (Truth::of(holds(operator, std::cmp::Ordering::Equal)), None),
         (Val::Members { ids: one, own: false }, Val::Members { ids: two, own: false }) => sets(operator, one, two),
         (Val::Members { .. }, Val::Members { .. }) => (Truth::Unknown, Some(Doubt::new("doubt_own_words"))),
         (Val::Nothing, Val::Members { .. } | Val::YesNo(_)) | (Val::Members { .. } | Val::YesNo(_), Val::Nothing) => {

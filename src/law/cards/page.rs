@@ -37,7 +37,7 @@ pub struct RulePage {
     pub check: CheckDef,
     /// Why a value that is better by itself can make the rule worse: it asks that two values agree.
     #[serde(default)]
-    pub turns: String,
+    pub turns: Option<Tri>,
     /// Wording that would mend it.
     #[serde(default)]
     pub fix: Option<FixDef>,
