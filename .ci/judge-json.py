@@ -1,27 +1,42 @@
-"""Validates JSON documents against a JSON Schema: judge-json.py SCHEMA DOCUMENT..."""
+"""Validates JSON documents against a JSON Schema: judge-json.py SCHEMA DOCUMENT...
+
+The documents are reports of findings, in the form of the program or in SARIF."""
 
 import json
 import sys
 
-from jsonschema import Draft202012Validator
+from jsonschema.validators import validator_for
+
+
+def findings_of(document):
+    """The findings of a report, and how many of them are suppressed or waived."""
+    if "runs" in document:
+        results = [result for run in document["runs"] for result in run["results"]]
+        return len(results), sum(bool(result["suppressions"]) for result in results)
+    agreements = document["agreements"]
+    set_aside = sum(len(agreement["waived"]) + agreement["known"] for agreement in agreements)
+    return sum(len(agreement["findings"]) + len(agreement["waived"]) for agreement in agreements), set_aside
+
 
 schema_path, *documents = sys.argv[1:]
 with open(schema_path, encoding="utf-8") as file:
     schema = json.load(file)
-Draft202012Validator.check_schema(schema)
-validator = Draft202012Validator(schema)
+kind = validator_for(schema)
+kind.check_schema(schema)
+validator = kind(schema, format_checker=kind.FORMAT_CHECKER)
 
-bad = 0
-findings = 0
+bad = findings = set_aside = 0
 for path in documents:
     with open(path, encoding="utf-8") as file:
         document = json.load(file)
-    findings += sum(len(agreement["findings"]) for agreement in document["agreements"])
+    counted, aside = findings_of(document)
+    findings += counted
+    set_aside += aside
     for error in list(validator.iter_errors(document))[:10]:
         bad += 1
         print(f"{path.rsplit('/', 1)[-1]}: {error.json_path}: {error.message[:200]}", file=sys.stderr)
 
-if findings == 0:
-    sys.exit("no finding in any report: nothing was judged")
-print(f"{len(documents)} reports with {findings} findings, {bad} mistakes of form")
+if findings == 0 or set_aside == 0:
+    sys.exit("no finding, or none that is known or waived, in any report: nothing was judged")
+print(f"{len(documents)} reports with {findings} findings ({set_aside} known or waived), {bad} mistakes of form")
 sys.exit(1 if bad else 0)

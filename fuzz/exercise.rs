@@ -7,7 +7,7 @@ use mithaq::finding::{Finding, Severity};
 use mithaq::law::Law;
 use mithaq::model::{NotLoaded, Project, load};
 use mithaq::render::compose::compose;
-use mithaq::render::findings::{Report, View, github, json, text as terminal};
+use mithaq::render::findings::{Report, View, github, json, junit, markdown, sarif, text as terminal};
 use mithaq::render::{FORMATS, Layout, Options};
 use mithaq::syntax::{FormatOptions, bare_parse, format, parse};
 use mithaq::text::{FileId, Lang, Source, Sources, Span, to_western};
@@ -77,24 +77,22 @@ fn letters(text: &str) -> Vec<char> {
 pub fn checks(text: &str) {
     let project = project(text);
     let law = Law::embedded();
-    let outcome = check(&project, Vocabulary::embedded(), law, &Selection::default());
+    let selection = Selection::default();
+    let outcome = check(&project, Vocabulary::embedded(), law, &selection);
     let holds = |span: Span| span_holds(&project.sources, span);
-    let waived = outcome.waived.iter().map(|(finding, _)| finding);
+    let waived = outcome.waived.iter().map(|one| &one.finding);
     for finding in outcome.findings.iter().chain(waived) {
         placed(finding, &holds);
     }
-    let agreement = project.agreement.id.text.clone();
-    let report = Report {
-        file: "fuzz.bla",
-        agreement: &agreement,
-        sources: &project.sources,
-        findings: &outcome.findings,
-        waived: outcome.waived.len(),
-    };
+    let report = Report::new("fuzz.bla", &project, Vocabulary::embedded(), (&outcome, &selection));
     for lang in Lang::ALL {
-        let view = View { law, lang, colour: lang == Lang::Ar, width: 100 };
+        let view = View { law, lang, colour: lang == Lang::Ar, width: 100, waived: true };
         let written = json(std::slice::from_ref(&report), &view);
         assert!(serde_json::from_str::<serde_json::Value>(&written).is_ok(), "the report is not JSON");
+        let log = sarif(&[report], &view, true);
+        assert!(serde_json::from_str::<serde_json::Value>(&log).is_ok(), "the log is not JSON");
+        let _ = junit(&[report], &view);
+        let _ = markdown(&[report], &view);
         let _ = github(&report, &view);
         let _ = terminal(&report, &view);
     }

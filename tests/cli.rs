@@ -35,7 +35,7 @@ fn doubtful() -> String {
 fn nothing_found_is_status_zero() {
     let folder = Temp::new();
     folder.write("good.bla", valid());
-    let ran = run(folder.path(), &["check", "good.bla"]);
+    let ran = run(folder.path(), &["check", "good.bla", "--pack", "drafting"]);
     assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{ran:?}");
     assert!(ran.err.contains("good.bla"), "{ran:?}");
 }
@@ -56,7 +56,7 @@ fn deny_says_what_weighs() {
     let folder = Temp::new();
     folder.write("doubtful.bla", doubtful());
     for (deny, status) in [("error", 0), ("warning", 1), ("advice", 1)] {
-        let ran = run(folder.path(), &["check", "doubtful.bla", "--deny", deny]);
+        let ran = run(folder.path(), &["check", "doubtful.bla", "--pack", "drafting", "--deny", deny]);
         assert_eq!(ran.status, status, "--deny {deny}: {ran:?}");
         assert!(ran.out.contains("choice-said-twice"), "{ran:?}");
     }
@@ -133,7 +133,7 @@ fn a_folder_without_agreements_is_said() {
 #[test]
 fn a_hyphen_is_the_standard_input() {
     let folder = Temp::new();
-    let ran = run_with_input(folder.path(), &["check", "-"], valid().as_bytes());
+    let ran = run_with_input(folder.path(), &["check", "-", "--pack", "drafting"], valid().as_bytes());
     assert_eq!(ran.status, 0, "{ran:?}");
     let ran = run_with_input(folder.path(), &["check", "-"], wrong().as_bytes());
     assert_eq!(ran.status, 1, "{ran:?}");
@@ -150,7 +150,7 @@ fn quiet_leaves_the_findings_only() {
     let folder = Temp::new();
     folder.write("good.bla", valid());
     folder.write("bad.bla", wrong());
-    let ran = run(folder.path(), &["check", "--quiet", "good.bla"]);
+    let ran = run(folder.path(), &["check", "--quiet", "good.bla", "--pack", "drafting"]);
     assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
     let ran = run(folder.path(), &["--quiet", "check", "bad.bla"]);
     assert_eq!((ran.status, ran.err.as_str()), (1, ""));
@@ -278,22 +278,29 @@ fn fits(value: &Value, schema: &Value, whole: &Value, at: &str, problems: &mut V
     for (rule, wanted) in rules {
         assert!(KNOWN.contains(&rule.as_str()), "the test does not know the rule {rule:?} of the schema");
         let holds = match rule.as_str() {
-            "type" => match wanted.as_str().unwrap() {
-                "object" => value.is_object(),
-                "array" => value.is_array(),
-                "string" => value.is_string(),
-                "integer" => value.is_i64() || value.is_u64(),
-                "boolean" => value.is_boolean(),
-                other => panic!("the type {other:?}"),
-            },
+            "type" => {
+                wanted.as_array().map_or_else(|| vec![wanted], |all| all.iter().collect()).iter().any(|kind| match kind.as_str().unwrap() {
+                    "object" => value.is_object(),
+                    "array" => value.is_array(),
+                    "string" => value.is_string(),
+                    "integer" => value.is_i64() || value.is_u64(),
+                    "boolean" => value.is_boolean(),
+                    "null" => value.is_null(),
+                    other => panic!("the type {other:?}"),
+                })
+            }
             "const" => value == wanted,
             "enum" => wanted.as_array().unwrap().contains(value),
             "minimum" => value.as_i64().is_none_or(|number| number >= wanted.as_i64().unwrap()),
             "minLength" => value.as_str().is_none_or(|text| text.chars().count() as u64 >= wanted.as_u64().unwrap()),
-            "pattern" => value.as_str().is_none_or(|text| {
-                assert_eq!(wanted, "^[a-z0-9-]+$", "the test knows one pattern");
-                !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+            "pattern" => value.as_str().is_none_or(|text| match wanted.as_str().unwrap() {
+                "^[a-z0-9-]+$" => {
+                    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+                }
+                "^-?[0-9]{4,6}-[0-9]{2}-[0-9]{2}$" => text.parse::<jiff::civil::Date>().is_ok(),
+                other => panic!("the test does not know the pattern {other:?}"),
             }),
+            "minItems" => value.as_array().is_none_or(|all| all.len() as u64 >= wanted.as_u64().unwrap()),
             "required" => wanted.as_array().unwrap().iter().all(|name| value.get(name.as_str().unwrap()).is_some()),
             "oneOf" => {
                 let fitting = wanted.as_array().unwrap().iter().filter(|one| {
@@ -358,7 +365,11 @@ fn github_annotations_are_escaped() {
     let commands: Vec<&str> = ran.out.lines().map(|line| line.split(' ').next().unwrap()).collect();
     assert!(commands.contains(&"::error"), "{ran:?}");
     folder.write("doubtful.bla", doubtful());
-    assert!(run(folder.path(), &["check", "doubtful.bla", "--format", "github"]).out.starts_with("::warning file=doubtful.bla,line=13,"));
+    assert!(
+        run(folder.path(), &["check", "doubtful.bla", "--format", "github", "--pack", "drafting"])
+            .out
+            .starts_with("::warning file=doubtful.bla,line=13,")
+    );
 }
 
 // ---- Output ----
@@ -563,7 +574,7 @@ fn use_reaches_the_whole_project() {
     folder.write("mithaq.toml", "");
     folder.write("common/final.bla", "article final { hours { normal day: 8 hours } }\n");
     folder.write("drafts/main.bla", format!("{HEADER}\nuse \"../common/final.bla\"\n"));
-    let ran = run(folder.path(), &["check", "drafts/main.bla"]);
+    let ran = run(folder.path(), &["check", "drafts/main.bla", "--pack", "drafting"]);
     assert_eq!(ran.status, 0, "{ran:?}");
     let ran = run(&folder.path().join("drafts"), &["render", "main.bla", "--to", "txt", "--in", "en"]);
     assert!(ran.out.contains("eight (8) hours"), "{ran:?}");
@@ -632,7 +643,7 @@ fn a_project_adds_clauses_of_its_own() {
     folder.write("ours/clauses/sets/guides.toml", PACK_SET);
     let text = in_article("  desert crossing { water points: 3 guide: caravan }");
     folder.write("drafts/main.bla", &text);
-    let ran = run(folder.path(), &["check", "drafts/main.bla"]);
+    let ran = run(folder.path(), &["check", "drafts/main.bla", "--pack", "drafting"]);
     assert_eq!(ran.status, 0, "{ran:?}");
     let wrong = folder.write("drafts/wrong.bla", text.replace("caravan", "camel"));
     let ran = run(folder.path(), &["check", wrong.to_str().unwrap()]);

@@ -9,6 +9,7 @@ mod context;
 mod currencies;
 mod definitions;
 mod figures;
+mod fingerprint;
 mod header;
 mod index;
 mod instruments;
@@ -39,14 +40,14 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use fingerprint::{Fingerprint, Marker};
 pub use rules::Ruled;
 
 use std::collections::BTreeSet;
 
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, Waived};
 use crate::law::Law;
 use crate::model::Project;
-use crate::text::Span;
 use crate::vocabulary::Vocabulary;
 
 use context::Context;
@@ -56,8 +57,8 @@ use context::Context;
 pub struct Outcome {
     /// What stands, in the order of its places.
     pub findings: Vec<Finding>,
-    /// What the drafter has accepted, and the place of the waiver that says so.
-    pub waived: Vec<(Finding, Span)>,
+    /// What the drafter has accepted.
+    pub waived: Vec<Waived>,
     /// What became of each rule of the book that was run, in the order of their ids.
     pub ruled: Vec<Ruled>,
 }
@@ -85,6 +86,17 @@ impl Selection {
     pub fn runs(&self, pack: &str) -> bool {
         self.packs.as_ref().is_none_or(|packs| packs.contains(pack))
     }
+
+    /// True when a rule was run: a rule of the book by what became of it, another by its pack.
+    fn runs_rule(&self, rule: &str, law: &Law, ruled: &[Ruled]) -> bool {
+        if self.skip.contains(rule) {
+            return false;
+        }
+        match law.page(rule) {
+            Some(_) => ruled.iter().any(|one| one.rule == rule),
+            None => law.rule(rule).is_none_or(|card| self.runs(&card.pack)),
+        }
+    }
 }
 
 /// Every check.
@@ -110,7 +122,8 @@ const CHECKS: &[fn(&Context<'_>, &mut Vec<Finding>)] = &[
 ];
 
 /// Runs every check and every rule over an agreement and applies its waivers. What was found while
-/// reading the file is among the findings; a text that could not be read cannot be waived.
+/// reading the file is among the findings; a text that could not be read cannot be waived,
+/// nor left out with its pack.
 #[must_use]
 pub fn check(project: &Project, vocabulary: &Vocabulary, law: &Law, options: &Selection) -> Outcome {
     let context = Context::new(project, vocabulary, law);
@@ -120,15 +133,17 @@ pub fn check(project: &Project, vocabulary: &Vocabulary, law: &Law, options: &Se
         for check in CHECKS {
             check(&context, &mut findings);
         }
+    } else {
+        findings.clear();
     }
     let on = options.on.or(context.agreement.date);
     let ruled = rules::run(&context, options, on, &mut findings);
     findings.retain(|finding| !options.skip.contains(finding.rule));
-    let mut outcome = waivers::apply(&context, findings);
+    let mut outcome = waivers::apply(&context, findings, on, &|rule| options.runs_rule(rule, law, &ruled));
     outcome.ruled = ruled;
     outcome.findings.extend(unread);
     outcome.findings.sort_by(|one, two| (one.span, one.rule).cmp(&(two.span, two.rule)));
-    outcome.waived.sort_by(|(one, _), (two, _)| (one.span, one.rule).cmp(&(two.span, two.rule)));
+    outcome.waived.sort_by_key(|one| (one.finding.span, one.finding.rule));
     outcome
 }
 

@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::finding::Finding;
-use crate::model::{ArticleItem, Term, Waiver, nearest};
-use crate::text::Span;
+use jiff::civil::Date;
+
+use crate::finding::{Fact, Finding, Waived};
+use crate::model::{ArticleItem, Named, Term, Text, Waiver, nearest};
+use crate::text::{Lang, Span};
 
 use super::Outcome;
 use super::context::Context;
@@ -18,13 +20,14 @@ struct Standing<'a> {
     used: bool,
 }
 
-/// Splits findings into those that stand and those that are accepted.
-pub fn apply(context: &Context<'_>, findings: Vec<Finding>) -> Outcome {
+/// Splits findings into those that stand and those that are accepted. A waiver of a rule that was
+/// not run is not called idle.
+pub fn apply(context: &Context<'_>, findings: Vec<Finding>, on: Option<Date>, ran: &dyn Fn(&str) -> bool) -> Outcome {
     let mut all: HashMap<&str, Vec<Standing<'_>>> = HashMap::new();
     for home in &context.homes {
         for item in home.items {
             if let ArticleItem::Waiver(waiver) = item {
-                let standing = Standing { waiver, home: home.span, expired: expired(context, waiver), used: false };
+                let standing = Standing { waiver, home: home.span, expired: expired(context, waiver, on), used: false };
                 all.entry(waiver.rule.text.as_str()).or_default().push(standing);
             }
         }
@@ -40,7 +43,7 @@ pub fn apply(context: &Context<'_>, findings: Vec<Finding>) -> Outcome {
                 if standing.expired {
                     outcome.findings.push(finding);
                 } else {
-                    outcome.waived.push((finding, standing.waiver.rule.span));
+                    outcome.waived.push(waived(context, standing.waiver, finding));
                 }
             }
             None => outcome.findings.push(finding),
@@ -48,7 +51,7 @@ pub fn apply(context: &Context<'_>, findings: Vec<Finding>) -> Outcome {
     }
     let mut standing: Vec<Standing<'_>> = all.into_values().flatten().collect();
     standing.sort_by_key(|standing| standing.waiver.span);
-    outcome.findings.extend(standing.iter().filter_map(|standing| judge(context, standing)));
+    outcome.findings.extend(standing.iter().filter_map(|standing| judge(context, standing, ran)));
     outcome
 }
 
@@ -56,17 +59,59 @@ const fn holds(home: Span, place: Span) -> bool {
     home.file.0 == place.file.0 && home.start <= place.start && place.end <= home.end
 }
 
-fn expired(context: &Context<'_>, waiver: &Waiver) -> bool {
-    let until = context.vocabulary.structure("accept").and_then(|kind| kind.field_id("until"));
-    let stated = waiver.fields.iter().find(|stated| Some(stated.field) == until);
-    match (stated.and_then(|stated| stated.value.term()), context.agreement.date) {
+fn expired(context: &Context<'_>, waiver: &Waiver, on: Option<Date>) -> bool {
+    match (term(context, waiver, "until"), on) {
         (Some(Term::Date(until)), Some(today)) => *until < today,
         _ => false,
     }
 }
 
+/// What a waiver says under one of its keys.
+fn term<'a>(context: &Context<'_>, waiver: &'a Waiver, field: &str) -> Option<&'a Term> {
+    let field = context.vocabulary.structure("accept").and_then(|kind| kind.field_id(field))?;
+    waiver.fields.iter().find(|stated| stated.field == field)?.value.term()
+}
+
+/// A finding with all that its waiver says.
+fn waived(context: &Context<'_>, waiver: &Waiver, finding: Finding) -> Waived {
+    let until = match term(context, waiver, "until") {
+        Some(Term::Date(until)) => Some(*until),
+        _ => None,
+    };
+    let reason = match term(context, waiver, "reason") {
+        Some(Term::Text(text)) => said(context, text),
+        _ => None,
+    };
+    Waived { finding, place: waiver.rule.span, reason, authority: authority(context, waiver), until }
+}
+
+/// A text in the languages in which it is given; the first of them stands in for the others.
+fn said(context: &Context<'_>, text: &Text) -> Option<Fact> {
+    let line = |span: Span| context.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(plain) = text.plain {
+        return Some(Fact::Text(line(plain)));
+    }
+    let given = |lang: Lang| text.by_lang.get(lang).and_then(|wording| wording.spans().next()).map(line);
+    let first = Lang::ALL.into_iter().find_map(given)?;
+    Some(Fact::Tri(Lang::ALL.map(|lang| given(lang).unwrap_or_else(|| first.clone()))))
+}
+
+/// Who decided it: a body that the vocabulary knows, or one that the agreement defines.
+fn authority(context: &Context<'_>, waiver: &Waiver) -> Option<Fact> {
+    let kind = context.vocabulary.structure("accept")?;
+    let field = kind.field(kind.field_id("authority")?, false)?;
+    let Some(Term::Choices(named)) = term(context, waiver, "authority") else { return None };
+    match named.first()? {
+        Named::Own(name) => Some(Fact::Text(name.clone())),
+        Named::Known(id) => {
+            let choices = context.vocabulary.choices(field)?;
+            choices.iter().find(|(known, ..)| known == id).map(|(_, _, entry)| super::context::tri(&entry.name))
+        }
+    }
+}
+
 /// What is wrong with a waiver itself.
-fn judge(context: &Context<'_>, standing: &Standing<'_>) -> Option<Finding> {
+fn judge(context: &Context<'_>, standing: &Standing<'_>, ran: &dyn Fn(&str) -> bool) -> Option<Finding> {
     let name = &standing.waiver.rule;
     if name.text.is_empty() {
         return None;
@@ -81,5 +126,5 @@ fn judge(context: &Context<'_>, standing: &Standing<'_>) -> Option<Finding> {
     if standing.expired {
         return Some(Finding::warning("waiver-expired", name.span).with("rule", name.text.as_str()));
     }
-    (!standing.used).then(|| Finding::advice("waiver-unused", name.span).with("rule", name.text.as_str()))
+    (!standing.used && ran(&name.text)).then(|| Finding::advice("waiver-unused", name.span).with("rule", name.text.as_str()))
 }

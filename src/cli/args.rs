@@ -73,9 +73,24 @@ pub(crate) struct CheckOptions {
     /// How findings are shown.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: FindingFormat,
-    /// The least weight that makes the exit status 1.
-    #[arg(long, value_name = "WEIGHT", default_value = "error")]
-    pub deny: Deny,
+    /// The least weight that makes the exit status 1; by default that of mithaq.toml, else error.
+    #[arg(long, value_name = "WEIGHT")]
+    pub deny: Option<Deny>,
+    /// Run these packs of rules only (drafting, ilo, libya …); by default those of mithaq.toml, else all.
+    #[arg(long = "pack", value_name = "PACK,…", value_delimiter = ',')]
+    pub packs: Vec<String>,
+    /// The date at which law is judged; by default that of mithaq.toml, else that of the agreement.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub on: Option<jiff::civil::Date>,
+    /// Findings recorded in this file are shown as known and do not count for the exit status.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Record what is found in this file.
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
+    /// Show the findings that waivers accept, with the reason, the owner and the end of each.
+    #[arg(long)]
+    pub show_waived: bool,
     /// Put into the files the replacements that cannot change what the Parties agreed; check again.
     #[arg(long)]
     pub fix: bool,
@@ -246,6 +261,12 @@ pub(crate) enum FindingFormat {
     Json,
     /// Annotations of a GitHub workflow.
     Github,
+    /// SARIF 2.1.0, for code hosts.
+    Sarif,
+    /// JUnit XML, for build servers.
+    Junit,
+    /// A comment on a pull request.
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

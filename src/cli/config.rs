@@ -1,30 +1,18 @@
-//! `mithaq.toml`: the folder it stands in is the project; it can add folders of data.
+//! `mithaq.toml`: the folder it stands in is the project; it can choose what is checked, and
+//! add folders of data.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use serde::Deserialize;
-
+use super::files::{reason, shown};
 use super::own_rules::{OwnRules, read_rules, rule_files};
+use super::problem::Problem;
+use super::settings::{Choices, Settings};
 use crate::law::Law;
-use crate::text::Lang;
+use crate::text::{Lang, Source};
 use crate::vocabulary::{ChoiceSet, ClauseDef, Vocabulary};
-
-/// What a project says of itself.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Settings {
-    #[serde(default)]
-    data: Data,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Data {
-    /// Folders with clauses/, clauses/sets/, templates/<lang>/clauses/ and rules/ of the project's own.
-    #[serde(default)]
-    extra: Vec<PathBuf>,
-}
 
 /// The project of an agreement: its root, and what can be said in it.
 pub(crate) struct Project {
@@ -36,8 +24,10 @@ pub(crate) struct Project {
     pub law: Option<Law>,
     /// The project's own rule files, and what is wrong with them.
     pub own_rules: OwnRules,
+    /// What it chooses for `mithaq check`.
+    pub choices: Choices,
     /// What is wrong with its files.
-    pub problems: Vec<String>,
+    pub problems: Vec<Problem>,
 }
 
 impl Project {
@@ -58,47 +48,88 @@ impl Project {
     }
 
     fn of(root: PathBuf) -> Self {
-        Self { root, vocabulary: None, law: None, own_rules: OwnRules::default(), problems: Vec::new() }
+        Self {
+            root,
+            vocabulary: None,
+            law: None,
+            own_rules: OwnRules::default(),
+            choices: Choices::default(),
+            problems: Vec::new(),
+        }
     }
 }
 
-/// Finds the project of a file: the nearest `mithaq.toml` in its folder or above.
-pub(crate) fn project_of(file: &Path) -> Project {
+/// Finds the project of a file: the nearest `mithaq.toml` in its folder or above. Each is read once.
+pub(crate) fn project_of(file: &Path) -> Arc<Project> {
+    static KNOWN: LazyLock<Mutex<HashMap<PathBuf, Arc<Project>>>> = LazyLock::new(Mutex::default);
     let folder = match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
         _ => PathBuf::from("."),
     };
     let absolute = fs::canonicalize(&folder).unwrap_or_else(|_| folder.clone());
     match absolute.ancestors().find(|above| above.join("mithaq.toml").is_file()) {
-        Some(root) => with_settings(root),
-        None => Project::of(folder),
+        Some(root) => {
+            let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(known.entry(root.to_path_buf()).or_insert_with(|| Arc::new(with_settings(root))))
+        }
+        None => Arc::new(Project::of(folder)),
     }
 }
 
 fn with_settings(root: &Path) -> Project {
     let mut project = Project::of(root.to_path_buf());
-    let file = root.join("mithaq.toml");
-    let settings: Settings = match read(&file) {
-        Ok(settings) => settings,
+    let file = match source(&root.join("mithaq.toml")) {
+        Ok(file) => file,
         Err(problem) => {
             project.problems.push(problem);
             return project;
         }
     };
-    if settings.data.extra.is_empty() {
-        return project;
+    let settings = Settings::read(&file, &mut project.problems);
+    project.vocabulary = vocabulary(root, &settings, &file, &mut project.problems);
+    let folders = settings.extra.iter().map(|said| root.join(&said.text).join("rules"));
+    add_rules(&folders.flat_map(|folder| rule_files(&folder)).collect::<Vec<_>>(), &mut project);
+    let mut problems = std::mem::take(&mut project.problems);
+    project.choices = settings.choices(project.law(), &file, &mut problems);
+    project.problems = problems;
+    project.choices.baseline = project.choices.baseline.map(|baseline| near(&root.join(baseline)));
+    project
+}
+
+/// Rules of the project run beside those of the book; one of the same id stands in its place.
+fn add_rules(files: &[PathBuf], project: &mut Project) {
+    if files.is_empty() {
+        return;
+    }
+    let mut law = Law::decode();
+    let mut own = read_rules(files, project.vocabulary(), &law);
+    for (page, rule) in std::mem::take(&mut own.rules) {
+        law.add_rule(page, rule);
+    }
+    for (path, problem) in &own.unreadable {
+        project.problems.push(Problem::new("config_not_read").with("reason", problem).file(&shown(&near(path))));
+    }
+    project.law = Some(law);
+    project.own_rules = own;
+}
+
+/// The vocabulary with the clauses of the project's own: folders with clauses/, clauses/sets/ and
+/// templates/<lang>/clauses/.
+fn vocabulary(root: &Path, settings: &Settings, file: &Source, problems: &mut Vec<Problem>) -> Option<Vocabulary> {
+    if settings.extra.is_empty() {
+        return None;
     }
     let mut vocabulary = Vocabulary::decode();
-    for folder in &settings.data.extra {
-        let folder = root.join(folder);
+    for said in &settings.extra {
+        let folder = root.join(&said.text);
         if !folder.is_dir() {
-            project.problems.push(format!("{}: {}", file.display(), folder.display()));
+            problems.push(Problem::new("config_no_folder").with("folder", &shown(&near(&folder))).at(file, said.at));
             continue;
         }
         for path in toml_files(&folder.join("clauses/sets")) {
             match read::<ChoiceSet>(&path) {
                 Ok(set) => vocabulary.add_set(set),
-                Err(problem) => project.problems.push(problem),
+                Err(problem) => problems.push(problem),
             }
         }
         for lang in Lang::ALL {
@@ -106,43 +137,40 @@ fn with_settings(root: &Path) -> Project {
                 let kind = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 match read(&path) {
                     Ok(words) => vocabulary.add_wording(lang, &kind, words),
-                    Err(problem) => project.problems.push(problem),
+                    Err(problem) => problems.push(problem),
                 }
             }
         }
         for path in toml_files(&folder.join("clauses")) {
             match read::<ClauseDef>(&path) {
                 Ok(def) => vocabulary.add_clause(def),
-                Err(problem) => project.problems.push(problem),
+                Err(problem) => problems.push(problem),
             }
         }
     }
-    let folders = settings.data.extra.iter().map(|folder| root.join(folder).join("rules"));
-    add_rules(&folders.flat_map(|folder| rule_files(&folder)).collect::<Vec<_>>(), &vocabulary, &mut project);
-    project.vocabulary = Some(vocabulary);
-    project
+    Some(vocabulary)
 }
 
-/// Rules of the project run beside those of the book; one of the same id stands in its place.
-fn add_rules(files: &[PathBuf], vocabulary: &Vocabulary, project: &mut Project) {
-    if files.is_empty() {
-        return;
-    }
-    let mut law = Law::decode();
-    let mut own = read_rules(files, vocabulary, &law);
-    for (page, rule) in std::mem::take(&mut own.rules) {
-        law.add_rule(page, rule);
-    }
-    for (path, problem) in &own.unreadable {
-        project.problems.push(format!("{}: {problem}", path.display()));
-    }
-    project.law = Some(law);
-    project.own_rules = own;
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Problem> {
+    let file = source(path)?;
+    toml::from_str(&file.text).map_err(|error| {
+        let at = error.span().map_or(0, |span| span.start);
+        Problem::new("config_not_toml").with("reason", error.message()).at(&file, at)
+    })
 }
 
-fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, String> {
-    let text = fs::read_to_string(path).map_err(|error| format!("{}: {}", path.display(), super::files::reason(&error)))?;
-    toml::from_str(&text).map_err(|error| format!("{}: {}", path.display(), error.message()))
+fn source(path: &Path) -> Result<Source, Problem> {
+    let name = shown(&near(path));
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Source::new(name, text)),
+        Err(error) => Err(Problem::new("config_not_read").with("reason", &reason(&error)).file(&name)),
+    }
+}
+
+/// A path as it is named from the folder of the run, where it is below.
+pub(crate) fn near(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().and_then(fs::canonicalize).unwrap_or_default();
+    path.strip_prefix(&here).map_or_else(|_| path.to_path_buf(), Path::to_path_buf)
 }
 
 fn toml_files(folder: &Path) -> Vec<PathBuf> {

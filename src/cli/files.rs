@@ -25,7 +25,7 @@ impl Unusable {
         Self { key, values: vec![("file", shown(file))] }
     }
 
-    fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.values.push((name, value.into()));
         self
     }

@@ -4,6 +4,7 @@
 //! 3 an internal fault.
 
 mod args;
+mod baseline;
 mod check;
 mod config;
 mod explain;
@@ -13,8 +14,10 @@ mod mend;
 mod new;
 mod output;
 mod own_rules;
+mod problem;
 mod render;
 mod rules;
+mod settings;
 mod words;
 
 use std::ffi::OsString;

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::files::reason;
+use super::config::near;
+use super::files::{reason, shown};
 use crate::finding::Finding;
 use crate::law::rulebook::BookRule;
 use crate::law::{Law, RulePage, read_rule};
@@ -39,7 +40,7 @@ pub(crate) fn read_rules(files: &[PathBuf], vocabulary: &Vocabulary, law: &Law) 
                 continue;
             }
         };
-        let name = path.display().to_string().replace('\\', "/");
+        let name = shown(&near(path));
         let file = own.sources.add(Source::new(name, text));
         let Some(source) = own.sources.get(file) else { continue };
         let read = read_rule(file, source, vocabulary, law);

@@ -13,7 +13,7 @@ use crate::finding::Severity;
 use crate::law::Law;
 use crate::law::rulebook::BookRule;
 use crate::render::book::{coverage, coverage_text, list, list_text, score, trial_text};
-use crate::render::findings::{Report, View, text};
+use crate::render::findings::{View, findings_in};
 use crate::vocabulary::Vocabulary;
 
 pub(crate) fn run(options: &RulesOptions, output: &mut Output) -> Status {
@@ -67,9 +67,8 @@ fn test(options: &TestOptions, vocabulary: &Vocabulary, law: &Law, output: &mut 
 
 /// The mistakes in rule files, shown as those in agreements are.
 pub(crate) fn show_findings(own: &OwnRules, output: &mut Output) -> Status {
-    let view = View { law: Law::embedded(), lang: output.lang, colour: output.colour, width: 120 };
-    let report = Report { file: "", agreement: "", sources: &own.sources, findings: &own.findings, waived: 0 };
-    output.text(&text(&report, &view));
+    let view = View { law: Law::embedded(), lang: output.lang, colour: output.colour, width: 120, waived: false };
+    output.text(&findings_in(&own.findings, &own.sources, &view));
     let broken = own.findings.iter().any(|finding| finding.severity == Severity::Error);
     if broken || !own.unreadable.is_empty() { Status::Unusable } else { Status::Clean }
 }

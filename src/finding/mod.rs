@@ -4,10 +4,12 @@
 mod apply;
 mod fact;
 mod ruling;
+mod waived;
 
 pub use apply::apply;
 pub use fact::{Fact, Facts};
 pub use ruling::{Authority, Doubt, Position, Reading, Ruling, Standing, Verdict};
+pub use waived::Waived;
 
 use crate::text::Span;
 

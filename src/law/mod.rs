@@ -6,7 +6,7 @@ mod force;
 mod reading;
 pub mod rulebook;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 pub use cards::{
@@ -97,6 +97,13 @@ impl Law {
         self.own.insert(own.page.id.clone(), own);
     }
 
+    /// Adds the rules that a project has added to other registers.
+    pub fn add_rules_of(&mut self, other: &Self) {
+        for own in other.own.values() {
+            self.add_rule(own.page.clone(), own.rule.clone());
+        }
+    }
+
     /// The rules that judge an agreement, the built-in ones first.
     pub fn book(&self) -> impl Iterator<Item = &BookRule> {
         let built_in = self.book.get_or_init(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/book.bin"))));
@@ -153,6 +160,23 @@ impl Law {
     /// Every instrument.
     pub fn instruments(&self) -> impl Iterator<Item = &Instrument> {
         self.instruments.iter()
+    }
+
+    /// Every pack of rules, by name.
+    #[must_use]
+    pub fn packs(&self) -> BTreeSet<&str> {
+        let cards = self.rules().map(|card| card.pack.as_str());
+        let instruments = self.instruments().map(|card| card.pack.as_str());
+        cards.chain(instruments).filter(|pack| !pack.is_empty()).collect()
+    }
+
+    /// The packs to which a rule belongs, by name.
+    #[must_use]
+    pub fn packs_of(&self, rule: &str) -> BTreeSet<&str> {
+        match self.book().find(|known| known.id == rule) {
+            Some(known) => known.basis.iter().map(|basis| pack_of(self, basis)).filter(|pack| !pack.is_empty()).collect(),
+            None => self.rule(rule).map(|card| card.pack.as_str()).into_iter().collect(),
+        }
     }
 
     /// The card of a rule.

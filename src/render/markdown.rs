@@ -3,7 +3,7 @@
 //! Numbers are literal text, not Markdown lists: what is printed is what the tree says. Columns fall back to
 //! one language after another inside each article.
 
-mod escape;
+pub(super) mod escape;
 
 use std::fmt::Write as _;
 

@@ -91,6 +91,16 @@ impl Source {
         Place { line: mark.line, column: mark.column + clip(between.chars().count()) }
     }
 
+    /// The column of a byte in UTF-16 code units, from 1, as editors and SARIF count.
+    #[must_use]
+    pub fn column_utf16(&self, offset: u32) -> u32 {
+        let marks = self.marks();
+        let at = marks.partition_point(|mark| mark.offset <= offset).saturating_sub(1);
+        let Some(mark) = marks.get(at) else { return 1 };
+        let between = self.text.get(mark.offset as usize..offset as usize).unwrap_or("");
+        mark.column_utf16 + clip(between.encode_utf16().count())
+    }
+
     /// The text of a line, counted from 1, without its end.
     #[must_use]
     pub fn line(&self, number: u32) -> &str {
@@ -113,7 +123,7 @@ impl Source {
             }
             if marks.is_empty() || self.text.ends_with('\n') {
                 let line = marks.last().map_or(1, |mark: &Mark| mark.line + 1);
-                marks.push(Mark { offset: clip(offset), line, column: 1 });
+                marks.push(Mark { offset: clip(offset), line, column: 1, column_utf16: 1 });
             }
             marks
         })
@@ -126,6 +136,7 @@ struct Mark {
     offset: u32,
     line: u32,
     column: u32,
+    column_utf16: u32,
 }
 
 /// How many bytes of a line are counted at most to find a column.
@@ -133,13 +144,15 @@ const STEP: usize = 1024;
 
 fn mark_line(text: &str, line: u32, offset: usize, marks: &mut Vec<Mark>) {
     let mut from = 0;
-    let mut column = 1;
-    marks.push(Mark { offset: clip(offset), line, column });
+    let (mut column, mut column_utf16) = (1, 1);
+    marks.push(Mark { offset: clip(offset), line, column, column_utf16 });
     while text.len() - from > STEP {
         let to = (from + STEP..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
-        column += clip(text.get(from..to).unwrap_or("").chars().count());
+        let between = text.get(from..to).unwrap_or("");
+        column += clip(between.chars().count());
+        column_utf16 += clip(between.encode_utf16().count());
         from = to;
-        marks.push(Mark { offset: clip(offset + from), line, column });
+        marks.push(Mark { offset: clip(offset + from), line, column, column_utf16 });
     }
 }
 

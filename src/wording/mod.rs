@@ -21,6 +21,7 @@ pub mod ruling;
 pub mod spaces;
 pub mod speaker;
 pub mod text;
+pub mod waiver;
 pub mod words;
 
 mod script;

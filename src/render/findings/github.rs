@@ -3,25 +3,26 @@
 use super::{Report, View};
 use crate::finding::{Finding, Severity};
 use crate::wording::message::message;
+use crate::wording::words::Words;
 
 /// One workflow command a line.
 #[must_use]
 pub fn github(report: &Report<'_>, view: &View<'_>) -> String {
-    report.findings.iter().map(|finding| line(finding, report, view)).collect()
+    report.findings().map(|(finding, known)| line(finding, known, report, view)).collect()
 }
 
-fn line(finding: &Finding, report: &Report<'_>, view: &View<'_>) -> String {
+fn line(finding: &Finding, known: bool, report: &Report<'_>, view: &View<'_>) -> String {
     let command = match finding.severity {
+        _ if known => "notice",
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Advice => "notice",
     };
     let said = message(finding, view.law, view.lang);
-    let text = match said.help {
-        Some(help) => format!("{}\n{help}", said.text),
-        None => said.text,
-    };
-    let source = report.sources.get(finding.span.file);
+    let known = known.then(|| Words::embedded(view.lang).interface("known_note").to_owned());
+    let lines: Vec<String> = std::iter::once(said.text).chain(said.reasons).chain(known).chain(said.help).collect();
+    let text = lines.join("\n");
+    let source = report.sources().get(finding.span.file);
     let name = source.map_or(report.file, |source| source.name.as_str());
     let (start, end) = match source {
         Some(source) => (source.place(finding.span.start), source.place(finding.span.end)),

@@ -1,22 +1,24 @@
 //! Findings for programs. The form is documented by `docs/schemas/findings.schema.json` and frozen
 //! apart from the model.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
-use super::{Report, View};
-use crate::finding::{Fact, Finding, Severity};
+use super::{Report, Tally, View};
+use crate::finding::{Authority, Fact, Finding, Reading, Ruling, Severity, Waived};
 use crate::text::{Sources, Span};
-use crate::wording::message::message;
+use crate::wording::message::{message, say};
+use crate::wording::ruling::doubt;
 
 /// The version of the form.
-pub const SCHEMA: &str = "mithaq.findings/1";
+pub const SCHEMA: &str = "mithaq.findings/2";
 
 #[derive(Serialize)]
 struct Document<'a> {
     schema: &'static str,
     version: &'static str,
     language: &'static str,
-    packs: [&'static str; 1],
     agreements: Vec<AgreementForm<'a>>,
 }
 
@@ -24,11 +26,17 @@ struct Document<'a> {
 struct AgreementForm<'a> {
     file: &'a str,
     agreement: &'a str,
+    packs: Vec<&'a str>,
+    date: Option<String>,
+    deny: &'static str,
+    skipped: &'a BTreeSet<String>,
+    rules: Tally,
     errors: usize,
     warnings: usize,
     advice: usize,
-    waived: usize,
+    known: usize,
     findings: Vec<FindingForm<'a>>,
+    waived: Vec<WaivedForm<'a>>,
 }
 
 #[derive(Serialize)]
@@ -37,7 +45,11 @@ struct FindingForm<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     variant: Option<&'static str>,
     severity: &'static str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    known: bool,
     message: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reasons: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<String>,
     place: PlaceForm<'a>,
@@ -46,6 +58,64 @@ struct FindingForm<'a> {
     labels: Vec<LabelForm<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<FixForm<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ruling: Option<RulingForm<'a>>,
+}
+
+#[derive(Serialize)]
+struct WaivedForm<'a> {
+    waiver: WaiverForm<'a>,
+    finding: FindingForm<'a>,
+}
+
+#[derive(Serialize)]
+struct WaiverForm<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authority: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
+    place: PlaceForm<'a>,
+}
+
+#[derive(Serialize)]
+struct RulingForm<'a> {
+    verdict: &'static str,
+    authorities: Vec<AuthorityForm<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    readings: Vec<ReadingForm<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    positions: Vec<PositionForm<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    doubts: Vec<String>,
+}
+
+/// An authority of a ruling, in the reports that name one.
+#[derive(Serialize)]
+pub(super) struct AuthorityForm<'a> {
+    source: &'a str,
+    article: &'a str,
+    standing: &'static str,
+    binds: &'a [String],
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    unknown: &'a [String],
+    evidence: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ReadingForm<'a> {
+    path: String,
+    verdict: &'static str,
+    place: PlaceForm<'a>,
+}
+
+#[derive(Serialize)]
+struct PositionForm<'a> {
+    owner: &'a str,
+    verdict: &'static str,
 }
 
 #[derive(Serialize)]
@@ -82,37 +152,90 @@ pub fn json(reports: &[Report<'_>], view: &View<'_>) -> String {
         schema: SCHEMA,
         version: env!("CARGO_PKG_VERSION"),
         language: view.lang.code(),
-        packs: ["drafting"],
         agreements: reports.iter().map(|report| agreement(report, view)).collect(),
     };
     serde_json::to_string_pretty(&document).unwrap_or_default()
 }
 
-fn agreement<'a>(report: &'a Report<'_>, view: &View<'_>) -> AgreementForm<'a> {
+fn agreement<'a>(report: &'a Report<'_>, view: &View<'a>) -> AgreementForm<'a> {
+    let sources = report.sources();
     AgreementForm {
         file: report.file,
-        agreement: report.agreement,
+        agreement: report.agreement(),
+        packs: report.packs(view.law),
+        date: report.date().map(|date| date.to_string()),
+        deny: report.deny.word(),
+        skipped: &report.selection.skip,
+        rules: report.tally(view.law),
         errors: report.count(Severity::Error),
         warnings: report.count(Severity::Warning),
         advice: report.count(Severity::Advice),
-        waived: report.waived,
-        findings: report.findings.iter().map(|found| finding(found, report.sources, view)).collect(),
+        known: report.known.len(),
+        findings: report.findings().map(|(found, known)| finding(found, known, sources, view)).collect(),
+        waived: report.outcome.waived.iter().map(|one| waived(one, sources, view)).collect(),
     }
 }
 
-fn finding<'a>(finding: &'a Finding, sources: &'a Sources, view: &View<'_>) -> FindingForm<'a> {
+fn waived<'a>(waived: &'a Waived, sources: &'a Sources, view: &View<'_>) -> WaivedForm<'a> {
+    let words = |fact: &Option<Fact>| fact.as_ref().map(|fact| say(fact, view.lang));
+    let waiver = WaiverForm {
+        reason: words(&waived.reason),
+        authority: words(&waived.authority),
+        until: waived.until.map(|until| until.to_string()),
+        place: place(waived.place, sources),
+    };
+    WaivedForm { waiver, finding: finding(&waived.finding, false, sources, view) }
+}
+
+fn finding<'a>(finding: &'a Finding, known: bool, sources: &'a Sources, view: &View<'_>) -> FindingForm<'a> {
     let said = message(finding, view.law, view.lang);
     let labels = finding.labels.iter().zip(said.labels);
     FindingForm {
         rule: finding.rule,
         variant: finding.variant,
         severity: finding.severity.word(),
+        known,
         message: said.text,
+        reasons: said.reasons,
         help: said.help,
         place: place(finding.span, sources),
         facts: finding.facts.iter().map(|(name, value)| (name.to_owned(), fact(value))).collect(),
         labels: labels.map(|(label, text)| LabelForm { text, place: place(label.span, sources) }).collect(),
         fix: finding.fix.as_ref().map(|fix| FixForm { text: &fix.text, safe: fix.safe, place: place(fix.span, sources) }),
+        ruling: finding.ruling.as_deref().map(|one| ruling(one, sources, view)),
+    }
+}
+
+fn ruling<'a>(ruling: &'a Ruling, sources: &'a Sources, view: &View<'_>) -> RulingForm<'a> {
+    let reading = |reading: &'a Reading| ReadingForm {
+        path: say(&reading.path, view.lang),
+        verdict: reading.verdict.word(),
+        place: place(reading.span, sources),
+    };
+    RulingForm {
+        verdict: ruling.verdict.word(),
+        authorities: authorities(ruling),
+        readings: ruling.readings.iter().map(reading).collect(),
+        positions: ruling.positions.iter().map(|one| PositionForm { owner: &one.owner, verdict: one.verdict.word() }).collect(),
+        doubts: ruling.doubts.iter().map(|one| doubt(one, view.law, view.lang)).collect(),
+    }
+}
+
+/// The authorities that have a name: a figure that is not known has none.
+pub(super) fn authorities(ruling: &Ruling) -> Vec<AuthorityForm<'_>> {
+    let named = ruling.authorities.iter().filter(|authority| !authority.source.is_empty());
+    named.map(authority).collect()
+}
+
+fn authority(authority: &Authority) -> AuthorityForm<'_> {
+    AuthorityForm {
+        source: &authority.source,
+        article: &authority.article,
+        standing: authority.standing.word(),
+        binds: &authority.binds,
+        unknown: &authority.unknown,
+        evidence: if authority.read { "read" } else { "recall" },
+        address: authority.address.as_deref(),
     }
 }
 

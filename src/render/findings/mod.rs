@@ -1,31 +1,27 @@
 //! Findings as the reader wants them: for a terminal, for a program, for a code review.
 
+mod baseline;
 mod github;
 mod json;
+mod junit;
+mod markdown;
+mod report;
+mod sarif;
 mod text;
+mod uri;
 
+pub use baseline::{BASELINE, Baseline, NotRead, is_baseline};
 pub use github::github;
 pub use json::{SCHEMA, json};
-pub use text::text;
+pub use junit::junit;
+pub use markdown::markdown;
+pub use report::{Report, Tally};
+pub use sarif::sarif;
+pub use text::{findings_in, text};
 
-use crate::finding::{Finding, Severity};
+use crate::finding::Severity;
 use crate::law::Law;
-use crate::text::{Lang, Sources};
-
-/// The findings of one agreement.
-#[derive(Debug)]
-pub struct Report<'a> {
-    /// The name of its main file.
-    pub file: &'a str,
-    /// The id of the agreement.
-    pub agreement: &'a str,
-    /// Its files.
-    pub sources: &'a Sources,
-    /// What was found, by place.
-    pub findings: &'a [Finding],
-    /// Findings that the drafter accepts, by waivers.
-    pub waived: usize,
-}
+use crate::text::Lang;
 
 /// How findings are shown.
 #[derive(Clone, Copy, Debug)]
@@ -38,12 +34,15 @@ pub struct View<'a> {
     pub colour: bool,
     /// How wide lines may be.
     pub width: usize,
+    /// Whether a terminal shows what waivers accept; the other formats that can tell always do.
+    pub waived: bool,
 }
 
-impl Report<'_> {
-    /// How many findings have a severity.
-    #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
+/// The key of the word for a weight.
+const fn severity_key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "severity_error",
+        Severity::Warning => "severity_warning",
+        Severity::Advice => "severity_advice",
     }
 }

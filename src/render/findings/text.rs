@@ -3,10 +3,11 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
-use super::{Report, View};
+use super::{Report, View, severity_key};
 use crate::finding::{Finding, Fix, Severity};
-use crate::text::{Source, Span};
+use crate::text::{Source, Sources, Span};
 use crate::wording::message::{Message, message};
+use crate::wording::waiver::waiver;
 use crate::wording::words::{Words, fill};
 
 /// All findings of an agreement, an empty line after each.
@@ -15,14 +16,45 @@ pub fn text(report: &Report<'_>, view: &View<'_>) -> String {
     let renderer = if view.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(view.width);
     let mut out = String::new();
-    for finding in report.findings.iter().take(MOST) {
-        let message = message(finding, view.law, view.lang);
-        out.push_str(&renderer.render(&groups(finding, &message, report, view)));
+    let words = Words::embedded(view.lang);
+    let sources = &report.project.sources;
+    for (finding, known) in report.findings().take(MOST) {
+        let mut message = message(finding, view.law, view.lang);
+        if known {
+            message.reasons.push(words.interface("known_note").to_owned());
+        }
+        let (level, key) = level(finding.severity);
+        let level = level.with_name(words.interface(key));
+        out.push_str(&renderer.render(&groups(finding, &message, level, sources, view)));
         out.push_str("\n\n");
     }
-    if let Some(more) = report.findings.len().checked_sub(MOST).filter(|more| *more > 0) {
-        let line = Words::embedded(view.lang).interface("more_hidden");
-        out.push_str(&fill(line, &[("count", &more.to_string())]));
+    for waived in report.outcome.waived.iter().filter(|_| view.waived).take(MOST) {
+        let mut message = message(&waived.finding, view.law, view.lang);
+        message.reasons.extend(waiver(waived, view.lang));
+        message.help = None;
+        let finding = Finding { fix: None, ..waived.finding.clone() };
+        let level = Level::NOTE.with_name(words.interface("severity_waived"));
+        out.push_str(&renderer.render(&groups(&finding, &message, level, sources, view)));
+        out.push_str("\n\n");
+    }
+    if let Some(more) = report.outcome.findings.len().checked_sub(MOST).filter(|more| *more > 0) {
+        out.push_str(&fill(words.interface("more_hidden"), &[("count", &more.to_string())]));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+/// Findings that are not of an agreement: those in rule files.
+#[must_use]
+pub fn findings_in(findings: &[Finding], sources: &Sources, view: &View<'_>) -> String {
+    let renderer = if view.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(view.width);
+    let mut out = String::new();
+    for finding in findings.iter().take(MOST) {
+        let message = message(finding, view.law, view.lang);
+        let (level, key) = level(finding.severity);
+        let level = level.with_name(Words::embedded(view.lang).interface(key));
+        out.push_str(&renderer.render(&groups(finding, &message, level, sources, view)));
         out.push_str("\n\n");
     }
     out
@@ -31,18 +63,22 @@ pub fn text(report: &Report<'_>, view: &View<'_>) -> String {
 /// Nobody reads more in one sitting; the other formats have them all.
 const MOST: usize = 200;
 
-fn groups<'a>(finding: &'a Finding, message: &'a Message, report: &'a Report<'_>, view: &View<'_>) -> Vec<Group<'a>> {
-    let words = Words::embedded(view.lang);
-    let (level, key) = match finding.severity {
-        Severity::Error => (Level::ERROR, "severity_error"),
-        Severity::Warning => (Level::WARNING, "severity_warning"),
-        Severity::Advice => (Level::NOTE, "severity_advice"),
+const fn level(severity: Severity) -> (Level<'static>, &'static str) {
+    let level = match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::NOTE,
     };
-    let title = level.with_name(words.interface(key)).primary_title(message.text.as_str()).id(finding.rule);
+    (level, severity_key(severity))
+}
+
+fn groups<'a>(finding: &'a Finding, message: &'a Message, level: Level<'a>, sources: &'a Sources, view: &View<'_>) -> Vec<Group<'a>> {
+    let words = Words::embedded(view.lang);
+    let title = level.primary_title(message.text.as_str()).id(finding.rule);
     let mut group = Group::with_title(title);
-    let first = place(finding.span, "", AnnotationKind::Primary, report);
+    let first = place(finding.span, "", AnnotationKind::Primary, sources);
     let others = finding.labels.iter().zip(&message.labels);
-    let others = others.map(|(label, text)| place(label.span, text, AnnotationKind::Context, report));
+    let others = others.map(|(label, text)| place(label.span, text, AnnotationKind::Context, sources));
     for Shown { origin, snippet } in std::iter::once(first).chain(others) {
         if let Some(origin) = origin {
             group = group.element(origin);
@@ -59,7 +95,7 @@ fn groups<'a>(finding: &'a Finding, message: &'a Message, report: &'a Report<'_>
         (Some(fix), advice) => {
             groups.push(group);
             let title = advice.as_deref().unwrap_or("");
-            let Shown { origin, snippet } = patch(fix, report);
+            let Shown { origin, snippet } = patch(fix, sources);
             let group = Group::with_title(help.secondary_title(title));
             let group = match origin {
                 Some(origin) => group.element(origin),
@@ -74,16 +110,16 @@ fn groups<'a>(finding: &'a Finding, message: &'a Message, report: &'a Report<'_>
 }
 
 /// The lines around a span: cut out, so that a finding costs its own lines and not the file.
-fn place<'a>(span: Span, label: &'a str, kind: AnnotationKind, report: &'a Report<'_>) -> Shown<'a, Annotation<'a>> {
-    let Some(source) = report.sources.get(span.file) else { return Shown { origin: None, snippet: Snippet::source("") } };
+fn place<'a>(span: Span, label: &'a str, kind: AnnotationKind, sources: &'a Sources) -> Shown<'a, Annotation<'a>> {
+    let Some(source) = sources.get(span.file) else { return Shown { origin: None, snippet: Snippet::source("") } };
     let window = window(source, span);
     let label = (!label.is_empty()).then_some(label);
     let (origin, snippet) = snippet(source, &window, span);
     Shown { origin, snippet: snippet.annotation(kind.span(window.range).label(label)) }
 }
 
-fn patch<'a>(fix: &'a Fix, report: &'a Report<'_>) -> Shown<'a, Patch<'a>> {
-    let Some(source) = report.sources.get(fix.span.file) else { return Shown { origin: None, snippet: Snippet::source("") } };
+fn patch<'a>(fix: &'a Fix, sources: &'a Sources) -> Shown<'a, Patch<'a>> {
+    let Some(source) = sources.get(fix.span.file) else { return Shown { origin: None, snippet: Snippet::source("") } };
     let window = window(source, fix.span);
     let (origin, snippet) = snippet(source, &window, fix.span);
     Shown { origin, snippet: snippet.patch(Patch::new(window.range, fix.text.as_str())) }

@@ -11,7 +11,7 @@ pub(super) fn foreign(out: &mut String, lang: Lang, text: &str) {
 }
 
 /// Text that Markdown shows as it is.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::render) fn escape(text: &str) -> String {
     let text = visible(text);
     let mut out = String::with_capacity(text.len() + 8);
     let mut chars = text.chars().peekable();
