@@ -62,6 +62,7 @@ fn main() -> Result<(), Failure> {
     }
     store_cards(&out, "countries", &read_all::<law::Country>(&root.join("countries"))?)?;
     store_cards(&out, "instruments", &read_all::<law::Instrument>(&root.join("instruments"))?)?;
+    store(&out, "subjects", &read::<law::Subjects>(&root.join("rules/subjects.toml"))?)?;
     let catalogue: Catalogue = read(&root.join("rules/catalogue.toml"))?;
     store(&out, "catalogue", &catalogue.row)?;
     rule_book(&root.join("rules"), &out)

@@ -706,3 +706,57 @@ fn the_same_input_gives_the_same_bytes() {
         assert_eq!((first.out.as_str(), first.err.as_str()), (again.out.as_str(), again.err.as_str()));
     }
 }
+
+#[test]
+fn a_report_is_written_whatever_it_finds() {
+    let folder = Temp::new();
+    folder.write("bad.bla", in_article("  hours { normal week: at most 60 hours }"));
+    let ran = run(folder.path(), &["report", "bad.bla", "--lang", "en", "--to", "md"]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    for part in ["# Report on the protection of workers", "Not met (error)", "at most 60 hours", "weekly-hours-over-forty-eight"] {
+        assert!(ran.out.contains(part), "no {part:?} in {}", ran.out);
+    }
+    let ran = run(folder.path(), &["report", "bad.bla", "--lang", "ar", "-o", "r.html"]);
+    assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{ran:?}");
+    let page = std::fs::read_to_string(folder.path().join("r.html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">"));
+}
+
+#[test]
+fn a_report_of_nothing_or_of_an_unknown_pack_is_unusable() {
+    let folder = Temp::new();
+    folder.write("good.bla", valid());
+    let ran = run(folder.path(), &["report", "none.bla", "--lang", "en"]);
+    assert_eq!(ran.status, 2, "{ran:?}");
+    let ran = run(folder.path(), &["report", "good.bla", "--pack", "ilo,lybia", "--lang", "en"]);
+    assert_eq!(ran.status, 2, "{ran:?}");
+    assert!(ran.err.contains("`lybia`") && ran.err.contains("libya"), "{ran:?}");
+    let ran = run(folder.path(), &["report", "good.bla", "-o", "good.bla", "--lang", "en"]);
+    assert_eq!(ran.status, 2, "{ran:?}");
+}
+
+#[test]
+fn a_rule_is_explained_between_two_states_and_for_programs() {
+    let folder = Temp::new();
+    let topic = "weekly-hours-over-forty-eight";
+    let ran = run(folder.path(), &["explain", topic, "--parties", "LY-NE", "--lang", "en"]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    assert!(ran.out.contains("`hours.normal week` is at most 48 hours") && ran.out.contains("LY-NE"), "{ran:?}");
+    let ran = run(folder.path(), &["explain", topic, "--format", "json", "--lang", "fr"]);
+    let json: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["rule"]["id"], topic);
+    assert_eq!(json["language"], "fr");
+    let ran = run(folder.path(), &["explain", topic, "--parties", "LY-XX", "--lang", "en"]);
+    assert_eq!(ran.status, 2, "{ran:?}");
+}
+
+#[test]
+fn the_values_of_agreements_stand_beside_the_law() {
+    let folder = Temp::new();
+    folder.write("one.bla", in_article("  hours { normal week: at most 44 hours }"));
+    let ran = run(folder.path(), &["explain", "hours.normal_week", "--in", ".", "--lang", "en"]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    assert!(ran.out.contains("at most 44 hours (one.bla:"), "{ran:?}");
+    let ran = run(folder.path(), &["explain", "hours.normal_week", "--in", "absent", "--lang", "en"]);
+    assert_eq!(ran.status, 2, "{ran:?}");
+}

@@ -156,6 +156,28 @@ fn every_subject_is_known_and_covered() {
 }
 
 #[test]
+fn every_subject_has_a_name_and_a_stage() {
+    let mut offences = Offences::default();
+    let subjects = Law::embedded().subjects();
+    let known: BTreeSet<&str> = subjects.iter().map(|subject| subject.id.as_str()).collect();
+    offences.check(known.len() == subjects.len(), || "a subject stands twice".to_owned());
+    for subject in subjects {
+        tri(&subject.name, &subject.id, &mut offences);
+        offences.check(mithaq::law::STAGES.contains(&subject.stage.as_str()), || format!("{}: no stage {:?}", subject.id, subject.stage));
+    }
+    let clauses = clauses();
+    let used: BTreeSet<&str> =
+        clauses.iter().map(|(_, def)| def.subject.as_str()).chain(Law::embedded().pages().map(|page| page.subject.as_str())).collect();
+    for subject in &used {
+        offences.check(known.contains(subject), || format!("rules/subjects.toml lacks {subject:?}"));
+    }
+    for subject in &known {
+        offences.check(used.contains(subject), || format!("no clause and no rule on {subject:?}"));
+    }
+    offences.none();
+}
+
+#[test]
 fn every_clause_speaks_three_languages() {
     let mut offences = Offences::default();
     for (id, def) in clauses() {

@@ -113,8 +113,10 @@ fn moves(text: &str, better: bool) -> BTreeSet<String> {
     let before = judged(text);
     let allowed = exceptions();
     let mut against = BTreeSet::new();
-    let all: Vec<_> =
-        values(&base).into_iter().filter_map(|(clause, field, case)| Some((clause, field, case, moved(&base, field, case, better)?))).collect();
+    let all: Vec<_> = values(&base)
+        .into_iter()
+        .filter_map(|(clause, field, case)| Some((clause, field, case, moved(&base, field, case, better)?)))
+        .collect();
     // One in a few is enough to see a rule that turns the wrong way, and keeps the test short.
     let step = (all.len() / 120).max(1);
     for (clause, field, case, (span, new)) in all.into_iter().step_by(step) {
@@ -124,7 +126,11 @@ fn moves(text: &str, better: bool) -> BTreeSet<String> {
             let (Some(old), Some(new_rank)) = (rank(before[rule]), rank(*verdict)) else { continue };
             if (better && new_rank < old || !better && new_rank > old) && !allowed.contains(rule.as_str()) {
                 let id = &field.def.id;
-                against.insert(format!("{rule}: {kind}.{id} {} -> {new}: {:?} -> {verdict:?}", base.sources.slice(case.span), before[rule]));
+                against.insert(format!(
+                    "{rule}: {kind}.{id} {} -> {new}: {:?} -> {verdict:?}",
+                    base.sources.slice(case.span),
+                    before[rule]
+                ));
             }
         }
     }

@@ -41,7 +41,7 @@ mod words;
 mod tests;
 
 pub use fingerprint::{Fingerprint, Marker};
-pub use rules::Ruled;
+pub use rules::{Ruled, authority_of, cap, nation};
 
 use std::collections::BTreeSet;
 

@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Explain(ExplainOptions),
     /// Print an agreement as a document.
     Render(RenderOptions),
+    /// Report on one agreement: what each rule came to, by subject, with the authorities.
+    Report(ReportOptions),
     /// Rewrite agreements in the standard layout, or with keywords in another language.
     Fmt(FmtOptions),
     /// The rule book: what it holds, how it stands its own trial, what of the sources it covers.
@@ -107,6 +109,15 @@ pub(crate) struct ExplainOptions {
     /// A rule, a clause, a key (leave.annual), an instrument (C029) or a State (NE).
     #[arg(required = true, num_args = 1.., value_name = "TOPIC")]
     pub topic: Vec<String>,
+    /// How the page is shown: for a terminal, for programs, or as a web page.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: ExplainFormat,
+    /// The pair of States between which the force of a rule is weighed; by default every corridor.
+    #[arg(long, value_name = "LY-NE")]
+    pub parties: Option<String>,
+    /// Agreements, or folders of them, whose values of a key are laid beside the law.
+    #[arg(long = "in", value_name = "PATH")]
+    pub agreements: Vec<PathBuf>,
     /// The language of messages; by default that of the environment (MITHAQ_LANG, LC_ALL, LANG).
     #[arg(long, value_name = "en|fr|ar")]
     pub lang: Option<LangArg>,
@@ -128,6 +139,30 @@ pub(crate) struct RenderOptions {
     /// Write to this file; by default to the standard output.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "The report is made whatever it finds: its exit status is 0 when it was written, 2 when the agreement cannot be read."
+)]
+pub(crate) struct ReportOptions {
+    /// The agreement; `-` is the standard input.
+    pub file: PathBuf,
+    /// The format: a self-contained web page, or Markdown.
+    #[arg(long, value_name = "FORMAT", default_value = "html")]
+    pub to: ReportFormat,
+    /// Write to this file; by default to the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Apply the rules of these packs only.
+    #[arg(long = "pack", value_name = "PACK", value_delimiter = ',')]
+    pub packs: Vec<String>,
+    /// Judge law on this date; by default that of the agreement.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub on: Option<jiff::civil::Date>,
+    /// The language of the report; by default that of the environment (MITHAQ_LANG, LC_ALL, LANG).
+    #[arg(long, value_name = "en|fr|ar")]
+    pub lang: Option<LangArg>,
 }
 
 #[derive(Debug, Args)]
@@ -226,6 +261,7 @@ impl Command {
             Self::New(options) => options.lang,
             Self::Check(options) => options.lang,
             Self::Explain(options) => options.lang,
+            Self::Report(options) => options.lang,
             Self::Fmt(options) => options.lang,
             Self::Rules(options) => options.lang,
             Self::Render(_) | Self::Completions { .. } | Self::Man => None,
@@ -267,6 +303,24 @@ pub(crate) enum FindingFormat {
     Junit,
     /// A comment on a pull request.
     Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExplainFormat {
+    /// For a terminal.
+    Text,
+    /// For programs.
+    Json,
+    /// A self-contained web page.
+    Html,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// A self-contained web page.
+    Html,
+    /// Markdown.
+    Md,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -2,17 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use super::args::{CheckOptions, FindingFormat};
 use super::config::{Project as Folder, project_of};
 use super::files::{Found, Unusable, agreements, loader, read, shown};
 use super::mend::mend;
 use super::output::Output;
-use super::problem::Problem;
 use super::rules::show_findings;
-use super::settings::pack;
+use super::settings::strange_packs;
 use super::{Status, baseline};
 use crate::check::{Outcome, Selection, check};
 use crate::finding::Severity;
@@ -48,7 +47,7 @@ impl Checked {
 }
 
 pub(crate) fn run(options: &CheckOptions, output: &mut Output) -> Status {
-    let strange = strange_packs(options);
+    let strange = strange_packs(&options.packs);
     if !strange.is_empty() {
         strange.iter().for_each(|problem| output.note_text(&problem.say(output.lang)));
         return Status::Unusable;
@@ -127,11 +126,6 @@ fn registers(checked: &[Checked]) -> Option<Law> {
     Some(law)
 }
 
-/// Packs of the command line that do not exist.
-fn strange_packs(options: &CheckOptions) -> Vec<Problem> {
-    options.packs.iter().filter_map(|typed| pack(typed.trim(), Law::embedded()).err()).collect()
-}
-
 /// Reads or writes the file of known findings.
 fn settle(checked: &mut [Checked], options: &CheckOptions, sound: bool, output: &Output) -> bool {
     let Some(path) = &options.write_baseline else { return baseline::apply(checked, output) };
@@ -203,9 +197,7 @@ fn check_one(found: &Found, options: &CheckOptions) -> Result<Checked, Unusable>
 
 /// What the command line says, else what the project says.
 fn selection(options: &CheckOptions, folder: &Folder) -> Selection {
-    let typed: BTreeSet<String> = options.packs.iter().map(|pack| pack.trim().to_owned()).collect();
-    let packs = if typed.is_empty() { folder.choices.packs.clone() } else { Some(typed) };
-    Selection { packs, on: options.on.or(folder.choices.on), skip: folder.choices.skip.clone() }
+    folder.choices.selection(&options.packs, options.on)
 }
 
 /// A file without a header that another file uses is a part, not an agreement: it was checked

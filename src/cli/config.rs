@@ -48,14 +48,7 @@ impl Project {
     }
 
     fn of(root: PathBuf) -> Self {
-        Self {
-            root,
-            vocabulary: None,
-            law: None,
-            own_rules: OwnRules::default(),
-            choices: Choices::default(),
-            problems: Vec::new(),
-        }
+        Self { root, vocabulary: None, law: None, own_rules: OwnRules::default(), choices: Choices::default(), problems: Vec::new() }
     }
 }
 

@@ -16,6 +16,7 @@ mod output;
 mod own_rules;
 mod problem;
 mod render;
+mod report;
 mod rules;
 mod settings;
 mod words;
@@ -82,6 +83,7 @@ fn dispatch(command: &Command, output: &mut Output) -> Status {
         Command::Check(options) => check::run(options, output),
         Command::Explain(options) => explain::run(options, output),
         Command::Render(options) => render::run(options, output),
+        Command::Report(options) => report::run(options, output),
         Command::Fmt(options) => fmt::run(options, output),
         Command::Rules(options) => rules::run(options, output),
         Command::Completions { shell } => {

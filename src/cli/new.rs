@@ -44,7 +44,7 @@ fn save(path: &Path, text: &str, force: bool, output: &Output) -> Status {
 }
 
 /// `LY-NE`, in any case; Libya is the destination of every corridor.
-fn pair(typed: &str, output: &Output) -> Option<(&'static Country, &'static Country)> {
+pub(super) fn pair(typed: &str, output: &Output) -> Option<(&'static Country, &'static Country)> {
     let Some((destination, origin)) = typed.split_once('-') else {
         output.note("unknown_pair", &[("typed", typed)]);
         return None;

@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::problem::Problem;
+use crate::check::Selection;
 use crate::finding::Severity;
 use crate::law::Law;
 use crate::model::nearest;
@@ -48,6 +49,20 @@ pub(crate) struct Choices {
     pub baseline: Option<PathBuf>,
     pub on: Option<Date>,
     pub skip: BTreeSet<String>,
+}
+
+impl Choices {
+    /// What is to be checked: what was typed wins over what the project chooses.
+    pub fn selection(&self, packs: &[String], on: Option<Date>) -> Selection {
+        let typed: BTreeSet<String> = packs.iter().map(|pack| pack.trim().to_owned()).collect();
+        let packs = if typed.is_empty() { self.packs.clone() } else { Some(typed) };
+        Selection { packs, on: on.or(self.on), skip: self.skip.clone() }
+    }
+}
+
+/// Packs of the command line that do not exist.
+pub(crate) fn strange_packs(packs: &[String]) -> Vec<Problem> {
+    packs.iter().filter_map(|typed| pack(typed.trim(), Law::embedded()).err()).collect()
 }
 
 impl Settings {
@@ -94,7 +109,7 @@ impl Settings {
 }
 
 /// That a pack exists.
-pub(crate) fn pack(typed: &str, law: &Law) -> Result<(), Problem> {
+fn pack(typed: &str, law: &Law) -> Result<(), Problem> {
     let known = law.packs();
     if known.contains(typed) {
         return Ok(());
@@ -215,6 +230,7 @@ mod tests {
 
     use super::super::problem::Problem;
     use super::{Choices, Settings, TABLES};
+    use crate::check::Selection;
     use crate::finding::Severity;
     use crate::law::Law;
     use crate::text::{Lang, Source};

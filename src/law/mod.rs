@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 pub use cards::{
     Act, Adjective, ArabicName, ArticleCard, Authority, AuthorityName, BasisDef, CheckDef, Country, CountryNames, EnglishName, Example,
     Figure, FixDef, FrenchName, Instrument, Languages, LawFact, Membership, Money, Place, Ratification, Recruitment, Remark, Row, RuleCard,
-    RulePage, SourceCard,
+    RulePage, STAGES, SourceCard, Subject,
 };
 pub use figures::{Figures, LawValue, field_of};
 pub use force::{Bound, pack_of, standing};
@@ -22,6 +22,7 @@ use crate::syntax::expression;
 use crate::text::fold;
 use crate::vocabulary::pack::{Shelf, find};
 use crate::vocabulary::{schema, unpack};
+use cards::Subjects;
 use rulebook::BookRule;
 
 /// The registers built into the program. Each card is decoded when it is asked for.
@@ -32,6 +33,7 @@ pub struct Law {
     rules: Cards<RuleCard>,
     pages: Cards<RulePage>,
     book: OnceLock<Vec<BookRule>>,
+    subjects: OnceLock<Subjects>,
     /// The rules of a project.
     own: BTreeMap<String, OwnRule>,
 }
@@ -87,6 +89,7 @@ impl Law {
             rules: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin")))),
             pages: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/pages.bin")))),
             book: OnceLock::new(),
+            subjects: OnceLock::new(),
             own: BTreeMap::new(),
         }
     }
@@ -134,6 +137,12 @@ impl Law {
     #[must_use]
     pub fn is_own(&self, id: &str) -> bool {
         self.own.contains_key(id)
+    }
+
+    /// The subjects of clauses and rules, by stage of migration.
+    #[must_use]
+    pub fn subjects(&self) -> &[Subject] {
+        &self.subjects.get_or_init(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/subjects.bin")))).subject
     }
 
     /// A State by its ISO code.

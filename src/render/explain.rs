@@ -1,6 +1,7 @@
-//! What is known under a name, as a page for a terminal: a clause, a key, a set of choices, an
+//! What is known under a name, as a page: a clause, a key, a set of choices, an
 //! instrument, a State, a rule. Every page is made from the data alone.
 
+mod book;
 mod clause;
 mod country;
 mod example;
@@ -9,11 +10,15 @@ mod instrument;
 mod page;
 mod rule;
 mod set;
+mod standards;
 mod status;
 
 use std::collections::BTreeSet;
 
-use crate::law::{Country, Law};
+use super::html::sheet_html;
+use super::sheet::{Sheet, sections, text};
+use crate::law::{Country, Figures, Law};
+use crate::model::Project;
 use crate::text::{Lang, fold};
 use crate::vocabulary::{ClauseKind, Field, Vocabulary};
 use crate::wording::words::Words;
@@ -30,6 +35,33 @@ pub enum Explained {
     },
 }
 
+/// How an explanation is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// For a terminal.
+    #[default]
+    Text,
+    /// For a program.
+    Json,
+    /// As a web page.
+    Html,
+}
+
+/// What a reader wants to know beside the topic itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asking<'a> {
+    /// How it is shown.
+    pub form: Form,
+    /// The State of destination and that of origin for which force is weighed; every corridor if
+    /// not said.
+    pub parties: Option<(&'a str, &'a str)>,
+    /// Agreements whose values stand beside those of the law.
+    pub agreements: &'a [Project],
+}
+
+/// The version of the form for programs.
+pub const SCHEMA: &str = "mithaq.explain/1";
+
 /// A reader, and what the program knows.
 #[derive(Clone, Copy)]
 struct Reader<'a> {
@@ -37,6 +69,8 @@ struct Reader<'a> {
     words: &'a Words,
     vocabulary: &'a Vocabulary,
     law: &'a Law,
+    asking: Asking<'a>,
+    figures: &'a Figures<'a>,
 }
 
 /// A key, with the clause it belongs to; columns stand in rows.
@@ -51,20 +85,51 @@ struct Key<'a> {
 /// (`leave.annual`, or `annual` alone), by any of its names in any language.
 #[must_use]
 pub fn explain(topic: &str, lang: Lang, vocabulary: &Vocabulary, law: &Law) -> Explained {
-    let reader = Reader { lang, words: Words::embedded(lang), vocabulary, law };
-    match reader.page(topic.trim()) {
-        Some(page) => Explained::Found(page),
-        None => Explained::Unknown { near: reader.near(topic) },
-    }
+    explain_as(topic, lang, vocabulary, law, Asking::default())
+}
+
+/// Explains a topic as it is asked for.
+#[must_use]
+pub fn explain_as(topic: &str, lang: Lang, vocabulary: &Vocabulary, law: &Law, asking: Asking<'_>) -> Explained {
+    let figures = figures(law, vocabulary);
+    let reader = Reader { lang, words: Words::embedded(lang), vocabulary, law, asking, figures: &figures };
+    let Some(page) = reader.page(topic.trim()) else { return Explained::Unknown { near: reader.near(topic) } };
+    Explained::Found(match asking.form {
+        Form::Text => text(&page),
+        Form::Json => reader.json(topic.trim(), &page),
+        // The shell is part of the program, and the tests fill it.
+        Form::Html => sheet_html(&page).unwrap_or_else(|_| text(&page)),
+    })
 }
 
 impl<'a> Reader<'a> {
-    fn page(self, topic: &str) -> Option<String> {
+    /// The page as its parts; of a rule of the book also its card.
+    fn json(self, topic: &str, page: &Sheet) -> String {
+        let mut document = serde_json::json!({
+            "schema": SCHEMA,
+            "version": env!("CARGO_PKG_VERSION"),
+            "language": self.lang.code(),
+            "topic": topic,
+            "title": page.title,
+            "sections": sections(page),
+        });
+        if let (Some(card), Some(fields)) = (self.law.page(topic), document.as_object_mut()) {
+            fields.insert(String::from("rule"), book::card(self, card));
+        }
+        let mut out = serde_json::to_string_pretty(&document).unwrap_or_default();
+        out.push('\n');
+        out
+    }
+
+    fn page(self, topic: &str) -> Option<Sheet> {
         self.card(topic).or_else(|| self.clause_named(topic)).or_else(|| self.set_named(topic)).or_else(|| self.keys_page(topic))
     }
 
     /// A rule, a State or an instrument: their names are codes.
-    fn card(self, topic: &str) -> Option<String> {
+    fn card(self, topic: &str) -> Option<Sheet> {
+        if let Some(card) = self.law.page(topic) {
+            return Some(book::page(self, card));
+        }
         if let Some(card) = self.law.rule(topic) {
             return Some(rule::page(self, card));
         }
@@ -74,19 +139,19 @@ impl<'a> Reader<'a> {
         self.law.instrument(topic).map(|card| instrument::page(self, card))
     }
 
-    fn clause_named(self, topic: &str) -> Option<String> {
+    fn clause_named(self, topic: &str) -> Option<Sheet> {
         let kind = self.vocabulary.kind(self.vocabulary.kind_named(topic)?)?;
         Some(clause::page(self, kind))
     }
 
-    fn set_named(self, topic: &str) -> Option<String> {
+    fn set_named(self, topic: &str) -> Option<Sheet> {
         let wanted = fold(topic);
         let id = self.vocabulary.set_ids().into_iter().find(|id| fold(id) == wanted)?;
         Some(set::page(self, id, self.vocabulary.set(id)?))
     }
 
     /// One key as a page of its own; several as a list.
-    fn keys_page(self, topic: &str) -> Option<String> {
+    fn keys_page(self, topic: &str) -> Option<Sheet> {
         match self.keys(topic).as_slice() {
             [] => None,
             [key] => Some(field::page(self, *key)),
@@ -130,6 +195,11 @@ impl<'a> Reader<'a> {
     fn label(self, key: &'a str) -> &'a str {
         self.words.interface(key)
     }
+}
+
+/// The figures of every State, each read when it is asked for.
+fn figures<'a>(law: &'a Law, vocabulary: &'a Vocabulary) -> Figures<'a> {
+    Figures::new(law, vocabulary, law.countries().map(|country| country.id.clone()), None)
 }
 
 fn named_in<'a>(kind: &'a ClauseKind, name: &str) -> Vec<Key<'a>> {

@@ -5,6 +5,7 @@
 mod body;
 mod contents;
 mod inline;
+mod sheet;
 mod table;
 mod writer;
 
@@ -17,6 +18,7 @@ use super::layout::{Layout, Options};
 use super::script::visible;
 use super::tree::Paper;
 use crate::text::Lang;
+pub use sheet::sheet_html;
 use writer::Markup;
 
 const SHELL: &str = include_str!("../../templates/html/page.hbs");

@@ -4,6 +4,7 @@
 //! one language after another inside each article.
 
 pub(super) mod escape;
+mod sheet;
 
 use std::fmt::Write as _;
 
@@ -14,6 +15,7 @@ use super::tree::{
 };
 use crate::text::Lang;
 use escape::{escape, foreign, guard_start};
+pub use sheet::sheet_markdown;
 
 /// Writes a paper as Markdown.
 #[must_use]

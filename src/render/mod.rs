@@ -10,12 +10,15 @@ mod layout;
 mod markdown;
 mod plain;
 mod reference;
+pub mod report;
 mod script;
+pub mod sheet;
 pub mod tree;
+mod typed;
 
-pub use html::{ShellError, html};
+pub use html::{ShellError, html, sheet_html};
 pub use layout::{Layout, Options};
-pub use markdown::markdown;
+pub use markdown::{markdown, sheet_markdown};
 pub use plain::plain;
 pub use reference::reference;
 

@@ -3,6 +3,7 @@
 //! Everything here is a pure function of a value and a [`Lang`](crate::text::Lang). The model says
 //! *what* is stated once; this room says it the way a treaty in that language would.
 
+pub mod asks;
 pub mod case;
 pub mod clause;
 pub mod counted;

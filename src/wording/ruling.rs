@@ -99,7 +99,8 @@ fn label(instrument: &Instrument, article: &str, lang: Lang) -> String {
 }
 
 /// "under the text of the Niger: the rule holds".
-fn position(position: &Position, law: &Law, lang: Lang) -> String {
+#[must_use]
+pub fn position(position: &Position, law: &Law, lang: Lang) -> String {
     let words = Words::embedded(lang);
     let verdict = words.interface(&format!("verdict_{}", position.verdict.word().replace(' ', "_"))).to_owned();
     match position.owner.strip_prefix('#') {

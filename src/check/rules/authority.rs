@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::super::context::Context;
 use crate::finding::{Authority, Severity, Standing, Verdict};
 use crate::law::rulebook::{BookBasis, BookRule, Weight};
-use crate::law::{Bound, Instrument, pack_of, standing};
+use crate::law::{Bound, Instrument, Law, pack_of, standing};
 
 /// The bases of a rule that concern these Parties, with their packs selected.
 pub fn of<'a>(context: &Context<'_>, rule: &'a BookRule, packs: Option<&BTreeSet<String>>) -> Vec<&'a BookBasis> {
@@ -28,13 +28,21 @@ fn concerns(context: &Context<'_>, basis: &BookBasis) -> bool {
 }
 
 /// The State whose law an act is, by the beginning of its key.
-fn nation(instrument: &Instrument) -> Option<&str> {
+#[must_use]
+pub fn nation(instrument: &Instrument) -> Option<&str> {
     (instrument.force == "national").then(|| instrument.id.split('-').next()).flatten()
 }
 
 /// How an authority stands to the Parties.
 pub fn weigh(context: &Context<'_>, basis: &BookBasis, on: Option<Date>) -> Option<Authority> {
-    let instrument = context.law.instrument(&basis.source)?;
+    let parties: Vec<&str> = context.agreement.parties.iter().map(|party| party.code.text.as_str()).collect();
+    authority_of(context.law, &parties, basis, on)
+}
+
+/// How an authority stands to some States at a date.
+#[must_use]
+pub fn authority_of(law: &Law, parties: &[&str], basis: &BookBasis, on: Option<Date>) -> Option<Authority> {
+    let instrument = law.instrument(&basis.source)?;
     let card = instrument.articles.iter().find(|card| card.article == basis.article);
     let evidence = if basis.evidence.is_empty() { card.map_or("recall", |card| card.evidence.as_str()) } else { &basis.evidence };
     let mut authority = Authority {
@@ -53,29 +61,28 @@ pub fn weigh(context: &Context<'_>, basis: &BookBasis, on: Option<Date>) -> Opti
             authority.binds.extend(nation(instrument).map(str::to_owned));
             Standing::National
         }
-        force => between(context, instrument, basis, force == "reciprocal", on, &mut authority),
+        force => between((law, parties), instrument, basis, force == "reciprocal", on, &mut authority),
     };
     Some(authority)
 }
 
 /// The standing of a treaty between the Parties.
 fn between(
-    context: &Context<'_>,
+    (law, parties): (&Law, &[&str]),
     instrument: &Instrument,
     basis: &BookBasis,
     reciprocal: bool,
     on: Option<Date>,
     authority: &mut Authority,
 ) -> Standing {
-    for party in &context.agreement.parties {
-        let state = &party.code.text;
-        match standing(context.law, state, instrument, basis, on) {
-            Bound::Yes => authority.binds.push(state.clone()),
-            Bound::Unknown => authority.unknown.push(state.clone()),
+    for state in parties {
+        match standing(law, state, instrument, basis, on) {
+            Bound::Yes => authority.binds.push((*state).to_owned()),
+            Bound::Unknown => authority.unknown.push((*state).to_owned()),
             Bound::No => {}
         }
     }
-    let all = authority.binds.len() == context.agreement.parties.len();
+    let all = authority.binds.len() == parties.len();
     match (all, authority.binds.is_empty(), authority.unknown.is_empty()) {
         (true, false, _) => Standing::All,
         // Owed only between States that are both bound.
@@ -89,6 +96,7 @@ fn between(
 }
 
 /// The most that a finding can weigh on these authorities.
+#[must_use]
 pub fn cap(authorities: &[Authority]) -> Severity {
     let cap = |authority: &Authority| match (authority.read, authority.standing) {
         (false, _) | (_, Standing::Unknown) => Severity::Advice,

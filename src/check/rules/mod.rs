@@ -22,9 +22,10 @@ use crate::law::rulebook::BookRule;
 use crate::law::{Figures, LawValue, field_of};
 use crate::model::{Clause, Row};
 use crate::syntax::expression::Path;
-use crate::text::Lang;
+use crate::text::{Lang, Span};
 use crate::vocabulary::{ChoiceId, KindId};
 
+pub use authority::{authority_of, cap, nation};
 use truth::{Judgement, Seen, Truth};
 
 /// What became of a rule in an agreement.
@@ -36,6 +37,10 @@ pub struct Ruled {
     pub verdict: Verdict,
     /// How many values it was decided by.
     pub readings: usize,
+    /// Where the values stand that decided it, in their order.
+    pub values: Vec<Span>,
+    /// What it comes to under the text of each Party, where that differs.
+    pub positions: Vec<Position>,
 }
 
 /// Runs the rules over an agreement. Findings are pushed; the verdicts of all rules come back in
@@ -55,7 +60,11 @@ pub fn run<'a>(context: &'a Context<'a>, options: &Selection, on: Option<Date>, 
         let ruling = bench.rule(rule);
         let verdict =
             if authorities.is_empty() { Verdict::NotApplicable } else { findings::push(&bench, rule, &ruling, &authorities, out) };
-        all.push(Ruled { rule: intern(&rule.id), verdict, readings: ruling.judgement.seen.len() });
+        let mut values: Vec<Span> = ruling.judgement.seen.iter().filter_map(|seen| seen.span).collect();
+        values.sort_unstable();
+        values.dedup();
+        let readings = ruling.judgement.seen.len();
+        all.push(Ruled { rule: intern(&rule.id), verdict, readings, values, positions: ruling.positions });
     }
     all
 }

@@ -5,12 +5,14 @@ mod country;
 mod instrument;
 mod page;
 mod rule;
+mod subject;
 
 pub use catalogue::Row;
 pub use country::*;
 pub use instrument::{ArticleCard, Instrument};
 pub use page::{BasisDef, CheckDef, Example, Figure, FixDef, RulePage};
 pub use rule::RuleCard;
+pub use subject::{STAGES, Subject, Subjects};
 
 use serde::{Deserialize, Deserializer};
 

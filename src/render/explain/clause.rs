@@ -2,11 +2,12 @@
 
 use super::page::Page;
 use super::{Key, Reader, example};
+use crate::render::sheet::Sheet;
 use crate::text::Lang;
 use crate::vocabulary::{ClauseKind, Field, Names};
 use crate::wording::field as wording;
 
-pub(super) fn page(reader: Reader<'_>, kind: &ClauseKind) -> String {
+pub(super) fn page(reader: Reader<'_>, kind: &ClauseKind) -> Sheet {
     let lang = reader.lang;
     let mut page = Page::new(reader, "explain_clause", kind.def.name.first(lang));
     page.line(kind.def.title.get(lang));
@@ -17,7 +18,7 @@ pub(super) fn page(reader: Reader<'_>, kind: &ClauseKind) -> String {
     keys(&mut page, reader, kind, "explain_columns", &kind.columns, true);
     page.head(reader.label("explain_names"));
     names(&mut page, reader, &kind.def.name);
-    page.text()
+    page.sheet()
 }
 
 /// The keys of a clause or the columns of its rows, each with what it takes.

@@ -2,11 +2,12 @@
 
 use super::page::Page;
 use super::status::{STATUSES, day_text, filled, grade, labelled, remark, slug};
-use super::{Reader, clause};
+use super::{Reader, clause, standards};
 use crate::law::{Authority, Country, LawFact, Ratification};
+use crate::render::sheet::Sheet;
 use crate::text::Lang;
 
-pub(super) fn page(reader: Reader<'_>, country: &Country) -> String {
+pub(super) fn page(reader: Reader<'_>, country: &Country) -> Sheet {
     let mut page = Page::new(reader, "explain_country", super::status::state(country, reader.lang));
     page.line(&format!("{} · {} · {}", country.id, country.alpha3, country.numeric));
     basics(&mut page, reader, country);
@@ -17,6 +18,7 @@ pub(super) fn page(reader: Reader<'_>, country: &Country) -> String {
     memberships(&mut page, reader, country);
     ratifications(&mut page, reader, country);
     recruitment(&mut page, reader, country);
+    standards::of_state(&mut page, reader, country);
     if let Some(remark) = country.agreements_with_libya.as_ref() {
         page.head(reader.label("explain_agreements"));
         let text = if remark.detail.is_empty() { reader.label("explain_none_known") } else { &remark.detail };
@@ -24,7 +26,7 @@ pub(super) fn page(reader: Reader<'_>, country: &Country) -> String {
     }
     page.head(reader.label("explain_sources"));
     page.line(&country.sources.len().to_string());
-    page.text()
+    page.sheet()
 }
 
 /// Short and formal name and adjective in each language, as they stand in running text.

@@ -3,8 +3,7 @@
 use super::status::dotted;
 use super::{Key, Reader};
 use crate::model::{ArticleItem, NotLoaded, Project, load};
-use crate::syntax::{self, FormatOptions};
-use crate::text::{FileId, Lang, Source};
+use crate::text::{Lang, Source};
 use crate::vocabulary::{ClauseKind, Field, Say};
 use crate::wording::clause::{Utterance, plan};
 use crate::wording::speaker::Speaker;
@@ -40,6 +39,40 @@ pub(super) fn value(reader: Reader<'_>, key: Key<'_>) -> String {
     }
 }
 
+/// The words of a value with the keywords of the reader.
+pub(super) fn value_in(reader: Reader<'_>, key: Key<'_>, words: &str) -> String {
+    crate::render::typed::value(key.kind, key.field, words, reader.lang, reader.vocabulary)
+}
+
+/// A clause, or a whole agreement, in the words of the reader.
+pub(super) fn typed(reader: Reader<'_>, text: &str) -> String {
+    if text.trim_start().starts_with("agreement") {
+        return translated(reader, text);
+    }
+    let written = translated(reader, &format!("article a {{\n{text}\n}}\n"));
+    let lines: Vec<&str> = written.lines().collect();
+    let inside = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
+    inside.iter().map(|line| format!("{}\n", line.strip_prefix("  ").unwrap_or(line))).collect()
+}
+
+/// Everything that a paper between Libya and the Niger prints for some lines of a clause.
+pub(super) fn printed(reader: Reader<'_>, kind: &ClauseKind, entries: &str, lang: Lang) -> Vec<String> {
+    let project = tiny(reader, &format!("{} {{\n{entries}\n}}\n", kind.def.name.first(Lang::En)));
+    let clause = project.agreement.items().find_map(|item| if let ArticleItem::Clause(clause) = item { Some(clause) } else { None });
+    let all = clause.map(|clause| plan(clause, reader.vocabulary)).unwrap_or_default();
+    let speaker = speaker(reader, &project, lang);
+    let mut out = Vec::new();
+    for utterance in &all {
+        let mut text = flat(&speaker.utter(utterance));
+        for item in &utterance.items {
+            text.push(' ');
+            text.push_str(&flat(&speaker.utter(item)));
+        }
+        out.push(text);
+    }
+    out
+}
+
 fn entries(fields: &[Field]) -> String {
     fields.iter().map(entry).collect()
 }
@@ -51,9 +84,7 @@ fn entry(field: &Field) -> String {
 }
 
 fn translated(reader: Reader<'_>, text: &str) -> String {
-    let source = Source::new(String::from("example"), text.to_owned());
-    let parsed = syntax::parse(FileId(0), &source, reader.vocabulary);
-    syntax::format(&parsed.tree, &source, reader.vocabulary, FormatOptions { keywords: Some(reader.lang) })
+    crate::render::typed::typed(text, reader.lang, reader.vocabulary)
 }
 
 /// What a paper between Libya and the Niger prints for the example of a key.

@@ -2,12 +2,13 @@
 
 use super::clause::{lang_key, names};
 use super::page::Page;
-use super::{Key, Reader, example};
+use super::{Key, Reader, example, standards};
+use crate::render::sheet::Sheet;
 use crate::text::Lang;
 use crate::vocabulary::{Choices, Field, Unit};
 use crate::wording::field::{protects, takes};
 
-pub(super) fn page(reader: Reader<'_>, key: Key<'_>) -> String {
+pub(super) fn page(reader: Reader<'_>, key: Key<'_>) -> Sheet {
     let Key { kind, field, .. } = key;
     let lang = reader.lang;
     let name = format!("{}.{}", kind.def.name.first(lang), field.def.name.first(lang));
@@ -25,13 +26,16 @@ pub(super) fn page(reader: Reader<'_>, key: Key<'_>) -> String {
         page.head(reader.label("explain_choices"));
         choices(&mut page, reader, all);
     }
+    if !key.in_row {
+        standards::of_field(&mut page, reader, key);
+    }
     page.head(reader.label("explain_names"));
     names(&mut page, reader, &field.def.name);
-    page.text()
+    page.sheet()
 }
 
 /// A name that several clauses know.
-pub(super) fn list(reader: Reader<'_>, topic: &str, keys: &[Key<'_>]) -> String {
+pub(super) fn list(reader: Reader<'_>, topic: &str, keys: &[Key<'_>]) -> Sheet {
     let mut page = Page::new(reader, "explain_field", topic);
     page.line(reader.label("explain_several"));
     for Key { kind, field, .. } in keys {
@@ -39,7 +43,7 @@ pub(super) fn list(reader: Reader<'_>, topic: &str, keys: &[Key<'_>]) -> String 
         page.head(&name);
         page.line(field.def.doc.get(reader.lang));
     }
-    page.text()
+    page.sheet()
 }
 
 /// The choices with what each prints.

@@ -2,11 +2,12 @@
 
 use super::page::Page;
 use super::status::{STATUSES, day_text, grade, labelled, remark, slug, state};
-use super::{Reader, clause};
+use super::{Reader, clause, standards};
 use crate::law::{Instrument, Ratification};
+use crate::render::sheet::Sheet;
 use crate::text::Lang;
 
-pub(super) fn page(reader: Reader<'_>, card: &Instrument) -> String {
+pub(super) fn page(reader: Reader<'_>, card: &Instrument) -> Sheet {
     let mut page = Page::new(reader, "explain_instrument", &card.id);
     page.line(card.title.get(reader.lang));
     page.head(reader.label("explain_titles"));
@@ -20,8 +21,9 @@ pub(super) fn page(reader: Reader<'_>, card: &Instrument) -> String {
         bound(&mut page, reader, card);
     }
     articles(&mut page, reader, card);
+    standards::of_instrument(&mut page, reader, card);
     ends(&mut page, reader, card);
-    page.text()
+    page.sheet()
 }
 
 fn title_grade<'a>(reader: Reader<'a>, card: &Instrument, lang: Lang) -> &'a str {

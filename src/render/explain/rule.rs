@@ -4,8 +4,9 @@ use super::Reader;
 use super::page::Page;
 use super::status::dotted;
 use crate::law::RuleCard;
+use crate::render::sheet::Sheet;
 
-pub(super) fn page(reader: Reader<'_>, card: &RuleCard) -> String {
+pub(super) fn page(reader: Reader<'_>, card: &RuleCard) -> Sheet {
     let lang = reader.lang;
     let mut page = Page::new(reader, "explain_rule", &card.id);
     page.line(card.title.get(lang));
@@ -19,7 +20,7 @@ pub(super) fn page(reader: Reader<'_>, card: &RuleCard) -> String {
         page.head(reader.label("explain_help"));
         helps.iter().for_each(|text| page.line(text));
     }
-    page.text()
+    page.sheet()
 }
 
 /// Texts without repetition; the places that a finding would fill are dots.

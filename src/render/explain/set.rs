@@ -2,9 +2,10 @@
 
 use super::page::Page;
 use super::{Reader, field};
+use crate::render::sheet::Sheet;
 use crate::vocabulary::{Choices, Field};
 
-pub(super) fn page(reader: Reader<'_>, id: &str, all: &Choices) -> String {
+pub(super) fn page(reader: Reader<'_>, id: &str, all: &Choices) -> Sheet {
     let mut page = Page::new(reader, "explain_set", &id.replace('_', " "));
     page.head(reader.label("explain_choices"));
     field::choices(&mut page, reader, all);
@@ -13,7 +14,7 @@ pub(super) fn page(reader: Reader<'_>, id: &str, all: &Choices) -> String {
         page.head(reader.label("explain_used_by"));
         users.iter().for_each(|(clause, keys)| page.pair(clause, &keys.join(reader.label("explain_comma"))));
     }
-    page.text()
+    page.sheet()
 }
 
 /// The keys that take a set, by clause.
