@@ -230,7 +230,6 @@ mod tests {
 
     use super::super::problem::Problem;
     use super::{Choices, Settings, TABLES};
-    use crate::check::Selection;
     use crate::finding::Severity;
     use crate::law::Law;
     use crate::text::{Lang, Source};

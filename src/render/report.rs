@@ -182,7 +182,7 @@ impl<'a> Report<'a> {
     }
 
     fn packs(&self) -> String {
-        let all = match &self.of.selection.packs {
+        let all: Vec<&str> = match &self.of.selection.packs {
             Some(packs) => packs.iter().map(String::as_str).collect(),
             None => self.of.law.packs().into_iter().collect(),
         };

@@ -61,7 +61,7 @@ impl<'a> Judge<'a> {
     fn presence(&self, path: &'a Path, absent: bool, scope: Scope<'a>) -> Judgement<'a> {
         let found = if path.field.is_empty() { self.clause_presence(path, scope) } else { self.path(path, scope) };
         let judgement = match found {
-            Err(nothing) => Judgement::new(Truth::Silent, vec![nothing]),
+            Err(nothing) => Judgement::new(Truth::Silent, vec![*nothing]),
             Ok(items) => Judgement::one(items.into_iter().map(|item| match item.val {
                 Val::Unclear(doubt) => judged(item.seen, Truth::Unknown, Some(doubt)),
                 _ => judged(item.seen, Truth::True, None),
@@ -74,7 +74,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn clause_presence(&self, path: &'a Path, scope: Scope<'a>) -> Result<Vec<Item<'a>>, Seen<'a>> {
+    fn clause_presence(&self, path: &'a Path, scope: Scope<'a>) -> Result<Vec<Item<'a>>, Box<Seen<'a>>> {
         let kind = self.context.vocabulary.kind_id(&path.kind);
         let clauses = kind.map(|kind| self.clauses(kind, scope)).unwrap_or_default();
         let item = |(clause, _): &(&'a crate::model::Clause, usize)| Item {
@@ -83,12 +83,12 @@ impl<'a> Judge<'a> {
             when: None,
             seen: Seen { span: Some(self.context.head(clause.span)), ..Seen::nothing(path) },
         };
-        if clauses.is_empty() { Err(Seen::nothing(path)) } else { Ok(clauses.iter().map(item).collect()) }
+        if clauses.is_empty() { Err(Box::new(Seen::nothing(path))) } else { Ok(clauses.iter().map(item).collect()) }
     }
 
     fn comparison(&self, any: bool, operator: Operator, left: &'a Term, right: &'a Term, scope: Scope<'a>) -> Judgement<'a> {
         let (left, right) = match (self.term(left, scope), self.term(right, scope)) {
-            (Err(nothing), _) | (_, Err(nothing)) => return Judgement::new(Truth::Silent, vec![nothing]),
+            (Err(nothing), _) | (_, Err(nothing)) => return Judgement::new(Truth::Silent, vec![*nothing]),
             (Ok(left), Ok(right)) => (left, right),
         };
         let mut parts: Vec<Judgement<'a>> = Vec::new();
@@ -111,7 +111,7 @@ impl<'a> Judge<'a> {
 
     fn membership(&self, any: bool, negated: bool, left: &'a Term, options: &'a [Literal], scope: Scope<'a>) -> Judgement<'a> {
         let items = match self.term(left, scope) {
-            Err(nothing) => return Judgement::new(Truth::Silent, vec![nothing]),
+            Err(nothing) => return Judgement::new(Truth::Silent, vec![*nothing]),
             Ok(items) => items,
         };
         let parts = items.into_iter().map(|item| {
@@ -126,7 +126,7 @@ impl<'a> Judge<'a> {
         let items = match self.term(left, scope) {
             Err(nothing) => {
                 let missing = options.iter().map(|option| word(option).to_owned()).collect();
-                return Judgement::new(Truth::Silent, vec![Seen { missing, ..nothing }]);
+                return Judgement::new(Truth::Silent, vec![Seen { missing, ..*nothing }]);
             }
             Ok(items) => items,
         };
@@ -164,7 +164,7 @@ impl<'a> Judge<'a> {
 
     fn lacks(&self, left: &'a Term, options: &'a [Literal], scope: Scope<'a>) -> Judgement<'a> {
         let items = match self.term(left, scope) {
-            Err(nothing) => return Judgement::new(Truth::Silent, vec![nothing]),
+            Err(nothing) => return Judgement::new(Truth::Silent, vec![*nothing]),
             Ok(items) => items,
         };
         let parts = items.into_iter().map(|item| {

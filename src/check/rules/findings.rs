@@ -22,7 +22,7 @@ pub fn push(bench: &Bench<'_>, rule: &BookRule, ruled: &RuleJudgement<'_>, basis
     if authorities.is_empty() {
         return Verdict::NotApplicable;
     }
-    authorities.sort_by(|one, two| (two.standing, two.read).cmp(&(one.standing, one.read)));
+    authorities.sort_by_key(|one| std::cmp::Reverse((one.standing, one.read)));
     let mut doubts = ruled.doubts.clone();
     let mut verdict = ruled.verdict;
     if authorities.iter().all(|authority| authority.standing == Standing::Unknown) {

@@ -16,7 +16,7 @@ use super::{Judge, Scope};
 
 impl<'a> Judge<'a> {
     /// A value that is called by a name.
-    pub fn named_value(&self, name: &str, arguments: &'a [Argument], scope: Scope<'a>) -> Result<Vec<Item<'a>>, Seen<'a>> {
+    pub fn named_value(&self, name: &str, arguments: &'a [Argument], scope: Scope<'a>) -> Result<Vec<Item<'a>>, Box<Seen<'a>>> {
         let bare = |val| Item { val, soft: false, when: None, seen: Seen::nothing(&NOWHERE) };
         match (name, arguments) {
             ("parties", _) => Ok(vec![bare(count(self.context.agreement.parties.len()))]),
@@ -101,7 +101,7 @@ impl<'a> Judge<'a> {
                 self.instants(path, scope, |instant| within(instant, limit.as_ref(), self.event(text(event))))
             }
             ("unconditional", [Argument::Path(path)]) => match self.path(path, scope) {
-                Err(nothing) => Judgement::new(Truth::Silent, vec![nothing]),
+                Err(nothing) => Judgement::new(Truth::Silent, vec![*nothing]),
                 Ok(items) => Judgement::one(items.into_iter().map(|item| {
                     let truth = if item.soft { Truth::Unknown } else { Truth::of(item.when.is_none()) };
                     let doubt = item.soft.then(|| Doubt::new("doubt_in_principle"));
@@ -150,7 +150,7 @@ impl<'a> Judge<'a> {
 
     fn instants(&self, path: &'a Path, scope: Scope<'a>, judge: impl Fn(&Instant) -> (Truth, Option<Doubt>)) -> Judgement<'a> {
         let items = match self.path(path, scope) {
-            Err(nothing) => return Judgement::new(Truth::Silent, vec![nothing]),
+            Err(nothing) => return Judgement::new(Truth::Silent, vec![*nothing]),
             Ok(items) => items,
         };
         Judgement::all(items.into_iter().map(|item| {

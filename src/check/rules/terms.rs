@@ -57,7 +57,7 @@ pub struct Item<'a> {
 
 impl<'a> Judge<'a> {
     /// The values of a term; empty when the agreement is silent.
-    pub fn term(&self, term: &'a Term, scope: Scope<'a>) -> Result<Vec<Item<'a>>, Seen<'a>> {
+    pub fn term(&self, term: &'a Term, scope: Scope<'a>) -> Result<Vec<Item<'a>>, Box<Seen<'a>>> {
         match term {
             Term::Path(path) => self.path(path, scope),
             Term::Literal(literal) => Ok(vec![self.literal(literal)]),
@@ -78,7 +78,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn together(&self, one: &'a Term, two: &'a Term, scope: Scope<'a>, minus: bool) -> Result<Vec<Item<'a>>, Seen<'a>> {
+    fn together(&self, one: &'a Term, two: &'a Term, scope: Scope<'a>, minus: bool) -> Result<Vec<Item<'a>>, Box<Seen<'a>>> {
         let (left, right) = (self.term(one, scope)?, self.term(two, scope)?);
         let mut all = Vec::new();
         for a in &left {
@@ -102,7 +102,7 @@ impl<'a> Judge<'a> {
     }
 
     /// What the agreement states for a path.
-    pub fn path(&self, path: &'a Path, scope: Scope<'a>) -> Result<Vec<Item<'a>>, Seen<'a>> {
+    pub fn path(&self, path: &'a Path, scope: Scope<'a>) -> Result<Vec<Item<'a>>, Box<Seen<'a>>> {
         let mut items = Vec::new();
         let mut nothing = Seen::nothing(path);
         if path.kind == "row" {
@@ -118,7 +118,7 @@ impl<'a> Judge<'a> {
                 self.clause_values(path, clause, kind, &mut items);
             }
         }
-        if items.is_empty() { Err(nothing) } else { Ok(items) }
+        if items.is_empty() { Err(Box::new(nothing)) } else { Ok(items) }
     }
 
     /// The clauses of a kind within a scope, under the text that is judged.
