@@ -86,7 +86,7 @@ pub fn checks(text: &str) {
     }
     let report = Report::new("fuzz.bla", &project, Vocabulary::embedded(), (&outcome, &selection));
     for lang in Lang::ALL {
-        let view = View { law, lang, colour: lang == Lang::Ar, width: 100, waived: true };
+        let view = View { law, lang, colour: lang == Lang::Ar, width: 100, waived: true, full: true };
         let written = json(std::slice::from_ref(&report), &view);
         assert!(serde_json::from_str::<serde_json::Value>(&written).is_ok(), "the report is not JSON");
         let log = sarif(&[report], &view, true);

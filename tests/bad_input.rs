@@ -30,7 +30,7 @@ const FLOOD: usize = if cfg!(debug_assertions) { 100_000 } else { 1_000_000 };
 fn survives(bytes: &[u8]) -> Ran {
     let folder = Temp::new();
     folder.write("bad.bla", bytes);
-    let checked = bounded(folder.path(), &["check", "bad.bla"]);
+    let checked = bounded(folder.path(), &["check", "bad.bla", "--pack", "drafting"]);
     for arguments in [
         vec!["check", "bad.bla", "--format", "json"],
         vec!["check", "bad.bla", "--format", "github", "--lang", "ar"],
@@ -187,7 +187,7 @@ fn a_large_agreement_is_read() {
     let folder = Temp::new();
     folder.write("large.bla", &text);
     let begin = Instant::now();
-    let ran = run(folder.path(), &["check", "large.bla", "--deny", "error"]);
+    let ran = run(folder.path(), &["check", "large.bla", "--pack", "drafting", "--deny", "error"]);
     assert_eq!(ran.status, 0, "{}", head(&ran.out));
     assert!(begin.elapsed() < PATIENCE, "{:?}", begin.elapsed());
 }
@@ -306,14 +306,14 @@ fn an_encoding_is_named_in_the_language_of_the_reader() {
 fn a_folder_named_like_a_file() {
     let folder = Temp::new();
     folder.write("x.bla/inside.bla", valid());
-    let ran = run(folder.path(), &["check", "x.bla"]);
+    let ran = run(folder.path(), &["check", "x.bla", "--pack", "drafting"]);
     assert_eq!(ran.status, 0, "a folder means its files: {ran:?}");
     for arguments in [["render", "x.bla", "--to", "txt"].as_slice(), &["render", "x.bla/inside.bla", "--to", "txt", "-o", "x.bla"]] {
         let ran = run(folder.path(), arguments);
         assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{arguments:?}: {ran:?}");
         assert!(ran.err.contains("x.bla"), "{ran:?}");
     }
-    let ran = run(folder.path(), &["check", "."]);
+    let ran = run(folder.path(), &["check", ".", "--pack", "drafting"]);
     assert_eq!(ran.status, 0, "{ran:?}");
 }
 
@@ -334,7 +334,7 @@ fn a_pipe_with_a_name_does_not_hang() {
     folder.write("main.bla", format!("{HEADER}\nuse \"pipe.bla\"\n"));
     let ran = bounded(folder.path(), &["check", "main.bla"]);
     assert!(ran.out.contains("used-file-not-read"), "{ran:?}");
-    let ran = bounded(folder.path(), &["check", "."]);
+    let ran = bounded(folder.path(), &["check", ".", "--pack", "drafting"]);
     assert!(ran.status == 1, "a pipe in a folder is passed over: {ran:?}");
 }
 
@@ -361,7 +361,7 @@ fn links_that_go_round_end() {
     folder.write("drafts/good.bla", valid());
     std::os::unix::fs::symlink(folder.path(), folder.path().join("drafts/up")).unwrap();
     std::os::unix::fs::symlink("loop.bla", folder.path().join("loop.bla")).unwrap();
-    let ran = bounded(folder.path(), &["check", "drafts", "--format", "json"]);
+    let ran = bounded(folder.path(), &["check", "drafts", "--pack", "drafting", "--format", "json"]);
     assert_eq!(ran.status, 0, "{ran:?}");
     assert_eq!(ran.out.matches("\"agreement\":").count(), 1, "{ran:?}");
     let ran = bounded(folder.path(), &["check", "loop.bla"]);
@@ -376,7 +376,7 @@ fn a_name_that_is_no_text() {
     let folder = Temp::new();
     let name = std::ffi::OsStr::from_bytes(b"bad\xFF.bla");
     std::fs::write(folder.path().join(name), valid()).unwrap();
-    let output = mithaq(folder.path()).arg("check").arg(name).output().unwrap();
+    let output = mithaq(folder.path()).arg("check").arg(name).args(["--pack", "drafting"]).output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{output:?}");
 }
 
@@ -384,7 +384,7 @@ fn a_name_that_is_no_text() {
 fn a_name_in_arabic() {
     let folder = Temp::new();
     folder.write("اتفاق ليبيا.bla", in_article("  hours { normal dai: 8 hours }"));
-    let ran = run(folder.path(), &["check", "اتفاق ليبيا.bla"]);
+    let ran = run(folder.path(), &["check", "اتفاق ليبيا.bla", "--pack", "drafting"]);
     assert!(ran.out.contains("اتفاق ليبيا.bla:13:11"), "{ran:?}");
 }
 
@@ -401,7 +401,9 @@ fn a_full_disk_is_said() {
     let folder = Temp::new();
     folder.write("good.bla", valid());
     folder.write("bad.bla", in_article("  hours { normal dai: 8 hours }"));
-    for arguments in [["render", "good.bla", "--to", "html"].as_slice(), &["check", "bad.bla"], &["fmt", "-"], &["man"]] {
+    for arguments in
+        [["render", "good.bla", "--to", "html"].as_slice(), &["check", "bad.bla", "--pack", "drafting"], &["fmt", "-"], &["man"]]
+    {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let input = std::fs::File::open(folder.path().join("good.bla")).unwrap();
         let output = mithaq(folder.path()).args(arguments).stdin(input).stdout(full).output().unwrap();

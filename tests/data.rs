@@ -895,14 +895,15 @@ fn emitted(source: &str) -> BTreeSet<String> {
 fn every_rule_has_a_card_and_every_card_a_rule() {
     let mut offences = Offences::default();
     let emitted = emitted(&sources());
-    let cards: BTreeSet<String> = Law::embedded().rules().map(|card| card.id.clone()).collect();
+    let of_the_program = Law::embedded().rules().filter(|card| Law::embedded().page(&card.id).is_none());
+    let cards: BTreeSet<String> = of_the_program.map(|card| card.id.clone()).collect();
     for id in emitted.difference(&cards) {
         offences.add(format!("`{id}` is reported but has no card"));
     }
     for id in cards.difference(&emitted) {
         offences.add(format!("`{id}` has a card but is reported nowhere"));
     }
-    for path in files_under(&root().join("rules"), "toml") {
+    for path in files_under(&root().join("rules/drafting"), "toml") {
         offences.check(cards.contains(&stem(&path)), || format!("{} does not hold a rule of its name", path.display()));
     }
     println!("{} rules", cards.len());

@@ -49,7 +49,7 @@ fn papers() -> Vec<(PathBuf, String)> {
         if !outcome.findings.is_empty() {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             let report = Report::new(&name, &project, Vocabulary::embedded(), (&outcome, &selection));
-            let view = |lang| View { law: Law::embedded(), lang, colour: false, width: 100, waived: true };
+            let view = |lang| View { law: Law::embedded(), lang, colour: false, width: 100, waived: true, full: true };
             for lang in Lang::ALL {
                 all.push((accepted(&format!("findings.{}.txt", lang.code())), text(&report, &view(lang))));
                 all.push((accepted(&format!("findings.{}.md", lang.code())), markdown(&[report], &view(lang))));

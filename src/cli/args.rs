@@ -90,6 +90,9 @@ pub(crate) struct CheckOptions {
     /// Record what is found in this file.
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     pub write_baseline: Option<PathBuf>,
+    /// Show each matter on which the whole agreement is silent with its law and a wording, not in a list.
+    #[arg(long)]
+    pub full: bool,
     /// Show the findings that waivers accept, with the reason, the owner and the end of each.
     #[arg(long)]
     pub show_waived: bool,

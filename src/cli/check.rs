@@ -209,7 +209,7 @@ fn drop_shared(checked: &mut Vec<Checked>) {
 }
 
 fn show(reports: &[Report<'_>], law: &Law, options: &CheckOptions, sound: bool, output: &mut Output) {
-    let view = View { law, lang: output.lang, colour: output.colour, width: width(), waived: options.show_waived };
+    let view = View { law, lang: output.lang, colour: output.colour, width: width(), waived: options.show_waived, full: options.full };
     match options.format {
         FindingFormat::Json => output.text(&(json(reports, &view) + "\n")),
         FindingFormat::Sarif => output.text(&(sarif(reports, &view, sound) + "\n")),

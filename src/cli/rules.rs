@@ -67,7 +67,7 @@ fn test(options: &TestOptions, vocabulary: &Vocabulary, law: &Law, output: &mut 
 
 /// The mistakes in rule files, shown as those in agreements are.
 pub(crate) fn show_findings(own: &OwnRules, output: &mut Output) -> Status {
-    let view = View { law: Law::embedded(), lang: output.lang, colour: output.colour, width: 120, waived: false };
+    let view = View { law: Law::embedded(), lang: output.lang, colour: output.colour, width: 120, waived: false, full: true };
     output.text(&findings_in(&own.findings, &own.sources, &view));
     let broken = own.findings.iter().any(|finding| finding.severity == Severity::Error);
     if broken || !own.unreadable.is_empty() { Status::Unusable } else { Status::Clean }

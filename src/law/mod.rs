@@ -174,7 +174,8 @@ impl Law {
     /// Every pack of rules, by name.
     #[must_use]
     pub fn packs(&self) -> BTreeSet<&str> {
-        let cards = self.rules().map(|card| card.pack.as_str());
+        // Mistakes in rule files are found when they are read, whatever is run.
+        let cards = self.rules().map(|card| card.pack.as_str()).filter(|pack| *pack != "rule-files");
         let instruments = self.instruments().map(|card| card.pack.as_str());
         cards.chain(instruments).filter(|pack| !pack.is_empty()).collect()
     }

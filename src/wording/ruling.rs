@@ -122,6 +122,9 @@ pub fn doubt(doubt: &Doubt, law: &Law, lang: Lang) -> String {
             states(&codes, law, lang)
         }
         ("source", Fact::Text(key)) => law.instrument(key).map_or_else(|| key.clone(), |instrument| instrument.cite.get(lang).to_owned()),
+        ("body", Fact::Text(body)) => {
+            Words::embedded(lang).interface(&format!("body_{}", body.replace('-', "_").to_lowercase())).to_owned()
+        }
         (_, fact) => say(fact, lang),
     };
     let facts: Vec<(&str, String)> = doubt.facts.iter().map(|(key, fact)| (key, name(key, fact))).collect();

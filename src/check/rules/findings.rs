@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::authority::{cap, weigh, weight};
 use super::mend::mend;
-use super::truth::Seen;
+use super::truth::{Seen, Truth};
 use super::{Bench, RuleJudgement, intern};
 use crate::finding::{Authority, Doubt, Fact, Finding, Reading, Ruling, Severity, Standing, Verdict};
 use crate::law::LawValue;
@@ -170,8 +170,9 @@ fn facts(bench: &Bench<'_>, rule: &BookRule, seen: Option<&Seen<'_>>, ruled: &Ru
         if finding.facts.get(&name).is_some() {
             continue;
         }
-        let here = seen.filter(|seen| same(seen.path, path)).and_then(|seen| seen.span);
-        let decided = || ruled.judgement.seen.iter().find(|seen| same(seen.path, path)).and_then(|seen| seen.span);
+        let said = |seen: &&Seen<'_>| same(seen.path, path) && seen.truth != Truth::Silent;
+        let here = seen.filter(said).and_then(|seen| seen.span);
+        let decided = || ruled.judgement.seen.iter().find(said).and_then(|seen| seen.span);
         if let Some(span) = here.or_else(decided).or_else(|| stated(bench, path)) {
             finding.facts.set(name, Fact::Text(one_line(bench.context.slice(span))));
         }

@@ -45,7 +45,13 @@ pub struct Ruled {
 
 /// Runs the rules over an agreement. Findings are pushed; the verdicts of all rules come back in
 /// the order of the book.
+///
+/// A text without a header or without an article is no agreement yet: to say that it is silent on
+/// everything would help nobody.
 pub fn run<'a>(context: &'a Context<'a>, options: &Selection, on: Option<Date>, out: &mut Vec<Finding>) -> Vec<Ruled> {
+    if context.agreement.id.text.is_empty() || context.homes.is_empty() {
+        return Vec::new();
+    }
     let states = context.agreement.parties.iter().map(|party| party.code.text.clone());
     let figures = Figures::new(context.law, context.vocabulary, states, on);
     let index = index(context);

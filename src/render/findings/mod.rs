@@ -36,6 +36,8 @@ pub struct View<'a> {
     pub width: usize,
     /// Whether a terminal shows what waivers accept; the other formats that can tell always do.
     pub waived: bool,
+    /// Whether a terminal shows each thing that is missing from the whole agreement by itself.
+    pub full: bool,
 }
 
 /// The key of the word for a weight.

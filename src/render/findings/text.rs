@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use super::{Report, View, severity_key};
-use crate::finding::{Finding, Fix, Severity};
+use crate::finding::{Finding, Fix, Severity, Verdict};
 use crate::text::{Source, Sources, Span};
 use crate::wording::message::{Message, message};
 use crate::wording::waiver::waiver;
@@ -18,7 +18,8 @@ pub fn text(report: &Report<'_>, view: &View<'_>) -> String {
     let mut out = String::new();
     let words = Words::embedded(view.lang);
     let sources = &report.project.sources;
-    for (finding, known) in report.findings().take(MOST) {
+    let (silent, spoken) = apart(report, view.full);
+    for (finding, known) in spoken.into_iter().take(MOST) {
         let mut message = message(finding, view.law, view.lang);
         if known {
             message.reasons.push(words.interface("known_note").to_owned());
@@ -37,11 +38,47 @@ pub fn text(report: &Report<'_>, view: &View<'_>) -> String {
         out.push_str(&renderer.render(&groups(&finding, &message, level, sources, view)));
         out.push_str("\n\n");
     }
-    if let Some(more) = report.outcome.findings.len().checked_sub(MOST).filter(|more| *more > 0) {
+    let hidden = (report.outcome.findings.len() - silent.len()).checked_sub(MOST).filter(|more| *more > 0);
+    if let Some(more) = hidden {
         out.push_str(&fill(words.interface("more_hidden"), &[("count", &more.to_string())]));
         out.push_str("\n\n");
     }
+    if !silent.is_empty() {
+        list(&silent, view, &mut out);
+    }
     out
+}
+
+/// A finding, and whether it is known.
+type Marked<'f> = (&'f Finding, bool);
+
+/// What is missing from the whole agreement has no place of its own: where there is much of it, it
+/// is listed in one piece.
+fn apart<'r>(report: &'r Report<'_>, full: bool) -> (Vec<Marked<'r>>, Vec<Marked<'r>>) {
+    let header = report.project.agreement.header;
+    let gap = |one: &Marked<'_>| {
+        let gap = one.0.ruling.as_ref().is_some_and(|ruling| ruling.verdict != Verdict::Conflict);
+        gap && one.0.span.file == header.file && one.0.span.start == header.start
+    };
+    let (silent, spoken): (Vec<_>, Vec<_>) = report.findings().partition(gap);
+    if full || silent.len() <= FEW { (Vec::new(), report.findings().collect()) } else { (silent, spoken) }
+}
+
+/// So many are shown like any other finding.
+const FEW: usize = 8;
+
+/// One line for each, the heaviest first.
+fn list(silent: &[Marked<'_>], view: &View<'_>, out: &mut String) {
+    let words = Words::embedded(view.lang);
+    out.push_str(&fill(words.interface("silent_many"), &[("count", &silent.len().to_string())]));
+    out.push('\n');
+    let mut silent: Vec<_> = silent.iter().map(|(finding, _)| *finding).collect();
+    silent.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    for finding in silent {
+        let weight = words.interface(severity_key(finding.severity));
+        out.push_str(&format!("  {weight}[{}]: {}\n", finding.rule, message(finding, view.law, view.lang).text));
+    }
+    out.push_str(&format!("  = {}\n\n", words.interface("silent_help")));
 }
 
 /// Findings that are not of an agreement: those in rule files.

@@ -67,7 +67,10 @@ impl Asker<'_> {
             }
             ("member", [who, body]) => {
                 let key = if text(who) == "destination" { "asks_member_destination" } else { "asks_member_origin" };
-                self.fill(key, &[("body", text(body))])
+                self.fill(
+                    key,
+                    &[("body", Words::embedded(self.lang).interface(&format!("body_{}", text(body).replace('-', "_").to_lowercase())))],
+                )
             }
             ("party", [code]) => self.fill("asks_party", &[("state", &state(text(code), self.law, self.lang))]),
             ("known", [Argument::Law { whose, .. }]) => self.whose(whose, "asks_known_destination", "asks_known_origin"),
