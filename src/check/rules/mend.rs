@@ -13,6 +13,11 @@ use crate::vocabulary::{ClauseKind, KindId};
 
 /// The wording that the page of a rule suggests, made to fit the agreement.
 pub fn mend(bench: &Bench<'_>, rule: &BookRule, verdict: Verdict, seen: Option<&Seen<'_>>) -> Option<Fix> {
+    if verdict == Verdict::Gap
+        && let Some(completed) = seen.and_then(|seen| complete(bench, seen))
+    {
+        return Some(completed);
+    }
     let page = bench.context.law.page(intern(&rule.id))?;
     let fix = page.fix.as_ref()?;
     let kind = bench.context.vocabulary.kind_id(&fix.clause)?;
@@ -33,6 +38,20 @@ fn replace(bench: &Bench<'_>, fix: &FixDef, known: &ClauseKind, kind: KindId, se
         (known.field_named(key.trim(), false) == Some(field)).then(|| value.trim().to_owned())
     })?;
     Some(Fix { span: seen.span?, text: value, safe: fix.safe })
+}
+
+/// A list of choices with those that lack.
+fn complete(bench: &Bench<'_>, seen: &Seen<'_>) -> Option<Fix> {
+    let ((kind, field), span) = (seen.field?, seen.span?);
+    if seen.missing.is_empty() || !seen.whole {
+        return None;
+    }
+    let choices = bench.context.vocabulary.choices(bench.context.field(kind, field)?)?;
+    let name =
+        |id: &String| choices.iter().find(|(_, known, _)| known == id).map(|(_, _, entry)| entry.name.first(bench.keywords).to_owned());
+    let names: Vec<String> = seen.missing.iter().filter_map(name).collect();
+    let comma = if bench.keywords == Lang::Ar { "، " } else { ", " };
+    Some(Fix { span: span.at_end(), text: format!("{comma}{}", names.join(comma)), safe: false })
 }
 
 fn insert(bench: &Bench<'_>, fix: &FixDef, known: &ClauseKind, kind: KindId) -> Option<Fix> {
