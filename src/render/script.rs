@@ -72,6 +72,7 @@ fn push<'a>(runs: &mut Vec<Run<'a>>, text: &'a str, foreign: Option<Lang>) {
 fn next_foreign(text: &str, lang: Lang) -> Option<(usize, usize)> {
     let against = |c: char| direction(c).is_some_and(|rtl| rtl != (lang == Lang::Ar));
     let (start, _) = text.char_indices().find(|&(_, c)| against(c))?;
+    let start = with_number(text, start);
     let (mut end, mut attached, mut depth) = (start, true, 0_usize);
     for (at, c) in text.char_indices().skip_while(|&(at, _)| at < start) {
         let with = direction(c).is_some() && !against(c);
@@ -86,6 +87,17 @@ fn next_foreign(text: &str, lang: Lang) -> Option<(usize, usize)> {
         }
     }
     Some((start, end))
+}
+
+/// The beginning of a number that a bracketed letter belongs to: `6(c)`, `25(1)(a)` are one thing, in any line.
+fn with_number(text: &str, letter: usize) -> usize {
+    let before = text.get(..letter).unwrap_or("");
+    if !before.ends_with('(') {
+        return letter;
+    }
+    let number = before.chars().rev().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | '(' | ')')).count();
+    let tail = before.get(before.len() - number..).unwrap_or("");
+    tail.find(|c: char| c.is_ascii_digit()).map_or(letter, |at| before.len() - number + at)
 }
 
 /// True for a letter that runs right to left, false for one that runs left to right, nothing for the others.
@@ -133,6 +145,7 @@ mod tests {
         assert!(foreign("ثلاثين (30) يوماً، 150 في المائة", Lang::Ar).is_empty());
         assert_eq!(foreign("المهنة ISCO-2221 وفقاً لـ(C029)، C118.", Lang::Ar), ["ISCO-2221", "C029", "C118"]);
         assert_eq!(foreign("منظمة IOM (Libya)، (ILO)", Lang::Ar), ["IOM (Libya)", "ILO"]);
+        assert_eq!(foreign("الهدف 6(h)، والمادة 25(1)(a)", Lang::Ar), ["6(h)", "25(1)(a)"]);
         assert_eq!(foreign("قدره 1800 LYD في الشهر", Lang::Ar), ["LYD"]);
         assert_eq!(foreign("The Parties (the State) in 2 parts", Lang::En), [""; 0]);
     }

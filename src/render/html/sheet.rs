@@ -137,7 +137,13 @@ fn labelled(out: &mut Writer, pair: &Block, lang: Lang) {
     if !label.is_empty() {
         out.element("dt", &[], |out| words(out, label, lang));
     }
-    out.block("dd", &[], |out| words(out, text, lang));
+    // Addresses and codes alone run as they are written, from left to right.
+    let latin = text.chars().any(|letter| direction(letter) == Some(false)) && !text.chars().any(|letter| direction(letter) == Some(true));
+    if lang == Lang::Ar && latin {
+        out.block("dd", &[("lang", "en"), ("dir", "ltr")], |out| words(out, text, Lang::En));
+    } else {
+        out.block("dd", &[], |out| words(out, text, lang));
+    }
 }
 
 fn single(out: &mut Writer, block: &Block, lang: Lang) {
