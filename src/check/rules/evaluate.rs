@@ -189,9 +189,9 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// True for a value that the agreement leaves to the law of a State.
+/// True for what the law of a State lays down, or what the agreement leaves to it.
 fn of_law(item: &Item<'_>, state: &str) -> bool {
-    item.seen.span.is_some() && item.seen.law.as_ref().is_some_and(|law| law.state == state)
+    item.seen.law.as_ref().is_some_and(|law| law.state == state)
 }
 
 /// True for what the agreement itself states.
