@@ -760,3 +760,49 @@ fn the_values_of_agreements_stand_beside_the_law() {
     let ran = run(folder.path(), &["explain", "hours.normal_week", "--in", "absent", "--lang", "en"]);
     assert_eq!(ran.status, 2, "{ran:?}");
 }
+
+/// The project that the documents show: its rules run beside those of the book, speak three
+/// languages, and stand in lists, cards and reports like the others.
+#[test]
+fn a_project_adds_rules_of_its_own() {
+    let folder = root().join("docs/example-project");
+    let ran = run(&folder, &["check", "draft.bla", "--lang", "en"]);
+    assert!(
+        ran.out
+            .contains("warning[wage-below-ministry-floor]: the minimum wage of `at least 900 LYD per month` is below 1,200 LYD per month"),
+        "{ran:?}"
+    );
+    assert!(ran.out.contains("advice[housing-left-too-soon]: workers must leave the lodging `at least 7 days`"), "{ran:?}");
+    assert!(ran.out.contains("weekly-rest-under-twenty-four-hours"), "the book runs too: {ran:?}");
+    let ran = run(&folder, &["check", "draft.bla", "--lang", "ar", "--format", "json"]);
+    assert!(ran.out.contains("الحد الأدنى للأجر «at least 900 LYD per month» أقل من 1200 دينار ليبي في الشهر"), "{ran:?}");
+    let ran = run(&folder, &["rules", "list", "--subject", "wages"]);
+    assert!(ran.out.lines().any(|line| line.contains("wage-below-ministry-floor") && line.ends_with('*')), "{ran:?}");
+    let ran = run(&folder, &["rules", "test", "ministry", "--lang", "en"]);
+    assert_eq!((ran.status, ran.out.trim()), (0, "rules: 2; examples that differ: 0; faults put in: 11, noticed: 11 (100.0 %)"), "{ran:?}");
+    let ran = run(&folder, &["explain", "wage-below-ministry-floor", "--lang", "fr"]);
+    assert!(ran.status == 0 && ran.out.contains("Salaire inférieur au plancher fixé par le ministère"), "{ran:?}");
+    let ran = run(&folder, &["report", "draft.bla", "--to", "md", "--lang", "en"]);
+    assert!(ran.out.contains("wage-below-ministry-floor"), "{ran:?}");
+}
+
+/// A rule of a project that cannot be read is said with its place; the others run, and the exit
+/// status says that the run was not complete.
+#[test]
+fn a_broken_rule_of_a_project_is_said_and_the_others_run() {
+    let folder = Temp::new();
+    folder.write("mithaq.toml", "[data]\nextra = [\"own\"]\n");
+    let good = std::fs::read_to_string(root().join("docs/example-project/ministry/rules/wages/wage-below-ministry-floor.toml")).unwrap();
+    folder.write("own/rules/wage-below-ministry-floor.toml", &good);
+    folder.write(
+        "own/rules/broken.toml",
+        good.replace("wage-below-ministry-floor", "broken").replace("wages.minimum >= 1200", "wages.minimun >= 1200"),
+    );
+    folder.write("draft.bla", in_article("  wages { minimum: at least 900 LYD per month }"));
+    let ran = run(folder.path(), &["check", "draft.bla", "--lang", "en"]);
+    assert_eq!(ran.status, 2, "{ran:?}");
+    assert!(ran.out.contains("`wages.minimun` is not a key of that clause; did you mean `minimum`?"), "{ran:?}");
+    assert!(ran.out.contains("own/rules/broken.toml:15:12"), "{ran:?}");
+    assert_eq!(ran.out.matches("own/rules/broken.toml").count(), 1, "one slip, one finding: {ran:?}");
+    assert!(ran.out.contains("warning[wage-below-ministry-floor]"), "{ran:?}");
+}

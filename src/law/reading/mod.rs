@@ -55,6 +55,11 @@ pub fn read_rule(file: FileId, source: &Source, vocabulary: &Vocabulary, law: &L
             types.expression(when);
         }
     }
+    let of = |finding: &Finding, what: &str| matches!(finding.facts.get("what"), Some(Fact::Key(known)) if *known == what);
+    if findings.iter().any(|finding| of(finding, "field") || of(finding, "clause")) {
+        // A name mistyped in the expression is missed by the texts too: that is one slip.
+        findings.retain(|finding| !of(finding, "slot"));
+    }
     findings.sort_by_key(|finding| finding.span);
     let rule = if findings.is_empty() { rule.map(|rule| (page, rule)) } else { None };
     ReadRule { rule, findings }
