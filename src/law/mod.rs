@@ -10,9 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 pub use cards::{
-    Act, Adjective, ArabicName, ArticleCard, Authority, AuthorityName, BasisDef, CheckDef, Country, CountryNames, EnglishName, Example,
-    Figure, FixDef, FrenchName, Instrument, Languages, LawFact, Membership, Money, Place, Ratification, Recruitment, Remark, Row, RuleCard,
-    RulePage, STAGES, SourceCard, Subject,
+    Act, Adjective, ArabicName, ArticleCard, Authority, AuthorityName, BasisDef, CheckDef, Country, CountryNames, EarlierAgreements,
+    EnglishName, Example, Figure, FixDef, FrenchName, Instrument, Languages, LawFact, Membership, Money, Place, Ratification, Recruitment,
+    Remark, Row, RuleCard, RulePage, STAGES, SourceCard, Subject,
 };
 pub use figures::{Figures, LawValue, field_of};
 pub use force::{Bound, pack_of, standing};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::super::schema::Tri;
 use super::{Figure, date_text};
 
 /// A State: its names, and what is known of its law, with the evidence.
@@ -50,7 +51,7 @@ pub struct Country {
     pub constitution: Option<Remark>,
     /// Earlier agreements with Libya.
     #[serde(default)]
-    pub agreements_with_libya: Option<Remark>,
+    pub agreements_with_libya: Option<EarlierAgreements>,
     /// What its law lays down, by field: `hours.normal_week`, the latest figure last.
     #[serde(default)]
     pub law: BTreeMap<String, Vec<Figure>>,
@@ -384,6 +385,27 @@ pub struct Remark {
     pub evidence: Vec<String>,
     /// True when read in a source.
     pub verified: bool,
+}
+
+/// Earlier agreements with Libya: what is known of them, and what a new one takes from it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct EarlierAgreements {
+    /// What is known.
+    pub detail: String,
+    /// `V`, `M`, `V+M` or `none`.
+    pub basis: String,
+    /// Evidence.
+    pub evidence: Vec<String>,
+    /// True when read in a source.
+    pub verified: bool,
+    /// Title of the labour agreement that a new one replaces.
+    pub replaced: Option<Tri>,
+    /// The day of its signature, where it was seen.
+    #[serde(deserialize_with = "date_text")]
+    pub signed: Option<String>,
+    /// The only channels of recruitment that an earlier arrangement leaves open, as a drafter would type them.
+    pub channels: Option<String>,
 }
 
 /// A source that was read.

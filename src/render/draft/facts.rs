@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::Corridor;
-use crate::law::{Authority, Country, Law};
+use crate::law::{Authority, Country, Figure, Law};
 use crate::vocabulary::Vocabulary;
 
 /// Instruments that a preamble may recall, in the order in which it does.
@@ -22,6 +22,9 @@ const REGIONAL: [(&str, &str); 5] = [
     ("ecowas", "ECOWAS"),
 ];
 
+/// The channels of recruitment, unless an earlier arrangement leaves fewer open.
+const CHANNELS: &str = "public employment services, licensed agencies";
+
 /// Authorities that have no part in the agreement.
 const APART: [&str; 2] = ["remittance_authority", "health_certificates"];
 
@@ -32,6 +35,9 @@ pub(super) fn facts(corridor: &Corridor<'_>, law: &Law, vocabulary: &Vocabulary)
     let fundamental = |key: &&str| law.instrument(key).is_some_and(|card| card.fundamental);
     let standards: Vec<&str> = recalled.iter().copied().filter(fundamental).collect();
     let known = |fact: &str| value(origin, fact).and_then(|fact| fact.years);
+    let figure = |field: &str| figure(origin, field, date);
+    let earlier = origin.agreements_with_libya.as_ref();
+    let channels = earlier.and_then(|earlier| earlier.channels.as_deref()).unwrap_or(CHANNELS);
     json!({
         "d": names(destination),
         "o": names(origin),
@@ -53,7 +59,15 @@ pub(super) fn facts(corridor: &Corridor<'_>, law: &Law, vocabulary: &Vocabulary)
         "domestic_refused": says(origin, "min_age_domestic_work", &["prohibited"]),
         "fee_capped": says(origin, "worker_fee", &["capped"]),
         "closed": says(origin, "deployment_to_libya", &["banned", "restricted"]),
-        "earlier": origin.agreements_with_libya.as_ref().is_some_and(|remark| !remark.detail.is_empty()),
+        "channels": channels,
+        "agencies": channels.contains("licensed agencies"),
+        "maximum_term": figure("contract.maximum_term").unwrap_or("24 months"),
+        "wage_floor": figure("wages.minimum"),
+        "death_sum": figure("insurance.death_sum"),
+        "disability_sum": figure("insurance.disability_sum"),
+        "earlier": earlier.is_some_and(|earlier| !earlier.detail.is_empty()),
+        "replaced": earlier.and_then(|earlier| earlier.replaced.as_ref()),
+        "replaced_signed": earlier.and_then(|earlier| earlier.signed.as_deref()),
     })
 }
 
@@ -98,19 +112,22 @@ fn regional(one: &Country, two: &Country) -> String {
 
 /// The authorities of a State at a date; `only` when there is no need for a list.
 fn authorities(country: &Country, date: Date) -> Value {
-    let bodies: Vec<Value> = country.authorities.iter().filter(|body| has_part(body) && holds(body, date)).map(body).collect();
+    let bodies: Vec<Value> = country.authorities.iter().filter(|body| has_part(body, date)).map(body).collect();
     let only = if let [only] = bodies.as_slice() { only.clone() } else { Value::Null };
     json!({ "state": names(country), "only": only, "bodies": bodies })
 }
 
-fn has_part(body: &Authority) -> bool {
-    !APART.contains(&body.role.as_str()) && ![&body.name.ar, &body.name.fr, &body.name.en].iter().any(|name| name.is_empty())
+/// A body that has a part in the agreement and is competent at the date.
+fn has_part(body: &Authority, date: Date) -> bool {
+    in_force(body.from.as_deref(), body.until.as_deref(), date)
+        && !APART.contains(&body.role.as_str())
+        && ![&body.name.ar, &body.name.fr, &body.name.en].iter().any(|name| name.is_empty())
 }
 
-/// True when the authority is competent at the date; an unreadable date does not exclude it.
-fn holds(body: &Authority, date: Date) -> bool {
-    let day = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Date>().ok());
-    day(&body.from).is_none_or(|from| from <= date) && day(&body.until).is_none_or(|until| date < until)
+/// True between two days; an unreadable day excludes nothing.
+fn in_force(from: Option<&str>, until: Option<&str>, date: Date) -> bool {
+    let day = |text: Option<&str>| text.and_then(|text| text.parse::<Date>().ok());
+    day(from).is_none_or(|from| from <= date) && day(until).is_none_or(|until| date < until)
 }
 
 fn body(body: &Authority) -> Value {
@@ -124,6 +141,12 @@ fn quoted(name: &str) -> String {
 
 fn value<'c>(country: &'c Country, fact: &str) -> Option<&'c crate::law::LawFact> {
     country.recruitment.facts.get(fact)
+}
+
+/// What the law of a State lays down for a field at a date, as a drafter would type it.
+fn figure<'c>(country: &'c Country, field: &str, date: Date) -> Option<&'c str> {
+    let at = |figure: &&Figure| in_force(figure.from.as_deref(), figure.until.as_deref(), date);
+    country.law.get(field)?.iter().rev().find(at).map(|figure| figure.value.as_str())
 }
 
 fn says(country: &Country, fact: &str, words: &[&str]) -> bool {
