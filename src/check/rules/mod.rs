@@ -213,7 +213,11 @@ impl<'a> Bench<'a> {
         }
         let settled = positions.iter().all(|position| matches!(position.verdict, Verdict::Holds | Verdict::NotApplicable));
         let verdict = if settled { Verdict::Holds } else { Verdict::Question };
-        RuleJudgement { verdict, judgement, positions, doubts: vec![Doubt::new("doubt_positions")] }
+        let mut reasons = vec![Doubt::new("doubt_positions")];
+        if judgement.truth == Truth::Unknown {
+            reasons.extend(doubts(&judgement));
+        }
+        RuleJudgement { verdict, judgement, positions, doubts: reasons }
     }
 
     fn under(&self, rule: &'a BookRule, owner: Option<String>) -> (Verdict, Judgement<'a>, BTreeSet<String>) {
