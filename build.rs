@@ -10,6 +10,9 @@ mod expression;
 #[path = "src/text/fold.rs"]
 #[allow(dead_code, missing_docs)]
 mod fold;
+#[path = "src/vocabulary/later.rs"]
+#[allow(dead_code, missing_docs)]
+mod later;
 #[path = "src/law/cards/mod.rs"]
 #[allow(dead_code, missing_docs, unused_imports)]
 mod law;
@@ -48,7 +51,7 @@ fn main() -> Result<(), Failure> {
     let sets = read_all::<schema::ChoiceSet>(&root.join("clauses/sets"))?;
     let words: schema::Words = read(&root.join("grammar/words.toml"))?;
     store(&out, "words", &words)?;
-    store_shelf(&out, "clauses", &clauses, |def| def.name.clone(), clause_index)?;
+    store_shelf(&out, "clauses", &clauses, |def| schema::Names::clone(&def.name), clause_index)?;
     store_shelf(&out, "structure", &structure, |_| schema::Names::default(), clause_index)?;
     store_shelf(
         &out,
@@ -58,7 +61,7 @@ fn main() -> Result<(), Failure> {
         |set| Indices { fields: entries_index(&set.entries), ..Indices::default() },
     )?;
     for lang in ["ar", "fr", "en"] {
-        store(&out, &format!("wording-{lang}"), &wording(&root.join("templates").join(lang))?)?;
+        store_wording(&out, &format!("wording-{lang}"), &root.join("templates").join(lang))?;
     }
     store_cards(&out, "countries", &read_all::<law::Country>(&root.join("countries"))?)?;
     store_cards(&out, "instruments", &read_all::<law::Instrument>(&root.join("instruments"))?)?;
@@ -103,7 +106,7 @@ fn rule_book(root: &Path, out: &Path) -> Result<(), Failure> {
     store(out, "book", &book)
 }
 
-fn wording(folder: &Path) -> Result<pack::WordingPack, Failure> {
+fn store_wording(out: &Path, name: &str, folder: &Path) -> Result<(), Failure> {
     let mut clauses = BTreeMap::new();
     for (id, texts) in read_all::<BTreeMap<String, schema::Say>>(&folder.join("clauses"))? {
         clauses.insert(id, postcard::to_allocvec(&texts)?);
@@ -114,14 +117,15 @@ fn wording(folder: &Path) -> Result<pack::WordingPack, Failure> {
     for file in files {
         nouns.extend(read::<BTreeMap<String, schema::Noun>>(&file)?);
     }
-    Ok(pack::WordingPack {
-        clauses,
-        nouns,
+    let pack = pack::WordingPack {
+        clauses: clauses.iter().map(|(id, bytes)| (id.as_str(), bytes.as_slice())).collect(),
+        nouns: nouns.into(),
         currencies: read(&folder.join("currencies.toml"))?,
         phrases: read(&folder.join("phrases.toml"))?,
         interface: read(&folder.join("interface.toml"))?,
         register: read(&folder.join("register.toml"))?,
-    })
+    };
+    store(out, name, &pack)
 }
 
 /// Folded names, owned while the data is put together.
@@ -150,11 +154,11 @@ fn sorted<'n>(names: impl Iterator<Item = (&'n schema::Names, &'n str)> + Clone)
 }
 
 fn entries_index(entries: &[(String, schema::Entry)]) -> Names {
-    sorted(entries.iter().map(|(id, entry)| (&entry.name, id.as_str())))
+    sorted(entries.iter().map(|(id, entry)| (&*entry.name, id.as_str())))
 }
 
 fn clause_index(def: &schema::ClauseDef) -> Indices {
-    let fields = |all: &[(String, schema::FieldDef)]| sorted(all.iter().map(|(id, field)| (&field.name, id.as_str())));
+    let fields = |all: &[(String, schema::FieldDef)]| sorted(all.iter().map(|(id, field)| (&*field.name, id.as_str())));
     let with_options = (0_u16..).zip(&def.fields).filter(|(_, (_, field))| !field.options.is_empty());
     let columns_with_options = (0x8000_u16..).zip(&def.columns).filter(|(_, (_, field))| !field.options.is_empty());
     let options = with_options.chain(columns_with_options).map(|(number, (_, field))| (number, entries_index(&field.options)));
@@ -174,15 +178,20 @@ fn store_shelf<T: Serialize>(
 ) -> Result<(), Failure> {
     let called: Vec<(String, schema::Names)> = all.iter().map(|(id, item)| (id.clone(), names(item))).collect();
     let called = sorted(called.iter().map(|(id, names)| (names, id.as_str())));
-    let packed = all.iter().map(|(_, item)| Ok((postcard::to_allocvec(item)?, indices(item)))).collect::<Result<Vec<_>, Failure>>()?;
-    let files = all.iter().zip(&packed).map(|((id, _), (bytes, indices))| pack::Packed {
-        id,
-        index: borrowed(&indices.fields),
-        columns: borrowed(&indices.columns),
-        options: indices.options.iter().map(|(number, names)| (*number, borrowed(names))).collect(),
-        bytes,
-    });
-    store(out, name, &pack::Shelf { files: files.collect(), names: borrowed(&called) })
+    let indices: Vec<Indices> = all.iter().map(|(_, item)| indices(item)).collect();
+    let mut keys: Vec<&str> = indices.iter().flat_map(|one| one.fields.iter().chain(&one.columns)).map(|(name, _)| name.as_str()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let packed = all.iter().zip(&indices).map(|((_, item), indices)| Ok((pack_indices(indices)?, postcard::to_allocvec(item)?)));
+    let packed = packed.collect::<Result<Vec<_>, Failure>>()?;
+    let files = all.iter().zip(&packed).map(|((id, _), (indices, bytes))| pack::Packed { id, indices, bytes });
+    store(out, name, &pack::Shelf { files: files.collect(), names: borrowed(&called), keys })
+}
+
+fn pack_indices(indices: &Indices) -> Result<Vec<u8>, Failure> {
+    let options = indices.options.iter().map(|(number, names)| (*number, borrowed(names))).collect();
+    let packed = pack::Indices { index: borrowed(&indices.fields), columns: borrowed(&indices.columns), options };
+    Ok(postcard::to_allocvec(&packed)?)
 }
 
 fn store_cards<T: Serialize>(out: &Path, name: &str, all: &[(String, T)]) -> Result<(), Failure> {

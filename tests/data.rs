@@ -917,11 +917,11 @@ fn every_card_speaks_three_languages() {
         let id = card.id.as_str();
         tri(&card.title, &format!("{id}: title"), &mut offences);
         quoting(&card.why, &format!("{id}: why"), &mut offences);
-        let texts = std::iter::once(("message", &card.message))
+        let texts = std::iter::once(("message", &*card.message))
             .chain(card.variants.iter().map(|(key, text)| (key.as_str(), text)))
             .chain(card.labels.iter().map(|(key, text)| (key.as_str(), text)))
             .chain(card.helps.iter().map(|(key, text)| (key.as_str(), text)))
-            .chain(card.help.iter().map(|text| ("help", text)));
+            .chain(card.help.as_deref().map(|text| ("help", text)));
         for (key, text) in texts {
             quoting(text, &format!("{id}.{key}"), &mut offences);
             let [ar, fr, en] = Lang::ALL.map(|lang| slots(text.get(lang)));

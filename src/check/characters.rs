@@ -32,14 +32,20 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
 
 /// Looks closer only where a byte can begin something strange.
 fn scan(file: FileId, text: &str, found: &mut Found) {
+    let plain: [bool; 256] = std::array::from_fn(
+        |byte| matches!(byte, 0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0x80..=0xC1 | 0xC3..=0xCB | 0xD4..=0xD7 | 0xD9..=0xE0 | 0xE3..=0xEE),
+    );
     let mut past = 0;
     for (at, byte) in text.bytes().enumerate() {
-        let plain =
-            matches!(byte, b'\t' | b'\n' | b'\r' | 0x20..=0x7E | 0x80..=0xC1 | 0xC3..=0xCB | 0xD4..=0xD7 | 0xD9..=0xE0 | 0xE3..=0xEE);
-        if !plain && at >= past {
+        if plain.get(usize::from(byte)) == Some(&false) && at >= past && !is_arabic(text, byte, at) {
             past = closer(file, text, at, found);
         }
     }
+}
+
+/// Half of all Arabic letters begin with the byte that begins an invisible mark too.
+fn is_arabic(text: &str, byte: u8, at: usize) -> bool {
+    byte == 0xD8 && text.as_bytes().get(at + 1) != Some(&0x9C)
 }
 
 /// Judges one character; returns where reading goes on.

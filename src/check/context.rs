@@ -1,14 +1,17 @@
 //! What several checks need to know of an agreement, gathered once.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use crate::finding::{Fact, Finding, Severity};
 use crate::law::Law;
 use crate::model::{Agreement, ArticleItem, Clause, FieldValue, Project};
-use crate::text::Span;
+use crate::text::{Lang, Span};
 use crate::vocabulary::{Field, FieldId, KindId, Names, Vocabulary};
 
 use super::passages::{Passage, passages};
+use super::words::{Buffer, Read, Words};
 
 /// At most so many findings of one rule where one habit of the drafter causes them all.
 pub const MANY: usize = 20;
@@ -51,6 +54,8 @@ pub struct Context<'a> {
     pub homes: Vec<Home<'a>>,
     /// Every text, in the order of the agreement.
     pub passages: Vec<Passage<'a>>,
+    /// The words of the passages, read when a check first asks for them.
+    words: OnceCell<Texts>,
     /// Every field stated outside rows.
     pub stated: HashMap<(KindId, FieldId), Vec<Stated<'a>>>,
     /// Names by which a text can refer to a part of the agreement.
@@ -76,12 +81,29 @@ impl<'a> Context<'a> {
             }
         }
         let ids = ids_of(agreement, &homes);
-        Self { project, agreement, vocabulary, law, passages: passages(agreement, &homes), homes, stated, ids }
+        Self { project, agreement, vocabulary, law, passages: passages(agreement, &homes), words: OnceCell::new(), homes, stated, ids }
     }
 
     /// The text of a span.
     pub fn slice(&self, span: Span) -> &'a str {
         self.project.sources.slice(span)
+    }
+
+    /// The words of a passage, in each language.
+    pub fn words_of(&self, passage: usize) -> impl Iterator<Item = (Lang, Span, Words<'_>)> {
+        let (texts, own) = self.texts_of(passage);
+        own.iter().map(|(lang, span, read)| (*lang, *span, texts.buffer.words(read)))
+    }
+
+    /// The languages in which the words of a passage have digits.
+    pub fn digits_of(&self, passage: usize) -> impl Iterator<Item = Lang> {
+        self.texts_of(passage).1.iter().filter(|(.., read)| read.digits).map(|(lang, ..)| *lang)
+    }
+
+    fn texts_of(&self, passage: usize) -> (&Texts, &[(Lang, Span, Read)]) {
+        let texts = self.words.get_or_init(|| Texts::read(self));
+        let own = texts.of.get(passage).cloned().and_then(|own| texts.all.get(own)).unwrap_or_default();
+        (texts, own)
     }
 
     /// The field of a clause kind.
@@ -94,7 +116,7 @@ impl<'a> Context<'a> {
         match (self.vocabulary.kind(kind), self.field(kind, field)) {
             (Some(kind), Some(field)) => {
                 let name = |names: &Names, lang| names.first(lang).to_owned();
-                Fact::Tri(crate::text::Lang::ALL.map(|lang| format!("{}.{}", name(&kind.def.name, lang), name(&field.def.name, lang))))
+                Fact::Tri(Lang::ALL.map(|lang| format!("{}.{}", name(&kind.def.name, lang), name(&field.def.name, lang))))
             }
             _ => Fact::Text(String::new()),
         }
@@ -129,7 +151,7 @@ impl<'a> Context<'a> {
     }
 
     /// The language in which the header is written.
-    pub fn keywords(&self) -> Option<crate::text::Lang> {
+    pub fn keywords(&self) -> Option<Lang> {
         let word = self.slice(self.head(self.agreement.header)).split_whitespace().next()?;
         let names = self.vocabulary.lexicon().block_names("agreement")?;
         names.all().find(|(_, name)| crate::text::fold(name) == crate::text::fold(word)).map(|(lang, _)| lang)
@@ -139,6 +161,30 @@ impl<'a> Context<'a> {
     pub fn head(&self, block: Span) -> Span {
         let words = self.slice(block).split(['{', '\n']).next().unwrap_or("").trim_end();
         Span { end: block.start + u32::try_from(words.len()).unwrap_or(0), ..block }
+    }
+}
+
+/// The words of all texts.
+#[derive(Default)]
+struct Texts {
+    buffer: Buffer,
+    all: Vec<(Lang, Span, Read)>,
+    /// The texts of each passage.
+    of: Vec<Range<usize>>,
+}
+
+impl Texts {
+    fn read(context: &Context<'_>) -> Self {
+        let mut texts = Self::default();
+        for passage in &context.passages {
+            let first = texts.all.len();
+            for (lang, span) in passage.spans() {
+                let read = texts.buffer.read(context.slice(span));
+                texts.all.push((lang, span, read));
+            }
+            texts.of.push(first..texts.all.len());
+        }
+        texts
     }
 }
 
@@ -172,7 +218,7 @@ fn ids_of<'a>(agreement: &'a Agreement, homes: &[Home<'a>]) -> HashSet<&'a str> 
 
 /// The names of a thing, in the language of the reader.
 pub fn tri(names: &Names) -> Fact {
-    Fact::Tri(crate::text::Lang::ALL.map(|lang| names.first(lang).to_owned()))
+    Fact::Tri(Lang::ALL.map(|lang| names.first(lang).to_owned()))
 }
 
 /// The first findings of many, and one more that counts the rest.

@@ -7,7 +7,7 @@ use crate::model::{Definition, Named, Segment, Term, When, Wording, segments};
 use crate::text::{Lang, Span};
 
 use super::context::Context;
-use super::words::{Words, bare_forms, form_of};
+use super::words::{Buffer, bare_forms, form_of};
 
 /// Finds terms that are defined twice, and terms that nothing uses.
 pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
@@ -61,10 +61,11 @@ fn twice(context: &Context<'_>, definitions: &[&Definition], out: &mut Vec<Findi
 fn stems(context: &Context<'_>, at: usize, definition: &Definition) -> Vec<(usize, Lang, String)> {
     let terms = definition.term.iter().flat_map(|term| term.by_lang.iter());
     let spans = terms.flat_map(|(lang, wording)| wording.spans().map(move |span| (lang, span)));
-    let mut words = Words::default();
+    let mut buffer = Buffer::default();
     let mut out = Vec::new();
     for (lang, span) in spans {
-        words.read(context.slice(span));
+        let read = buffer.read(context.slice(span));
+        let words = buffer.words(&read);
         let long = (0..words.len()).find(|at| words.form(*at).chars().count() > 3).unwrap_or(0);
         let form = words.form(long);
         if !form.is_empty() {
@@ -115,15 +116,13 @@ fn in_texts(context: &Context<'_>, definitions: &[&Definition], stems: &[(usize,
         index.entry((*lang, stem.as_str())).or_default().push(*at);
     }
     let begins = Lang::ALL.map(|lang| Begins::new(index.keys().filter(|(other, _)| *other == lang).map(|(_, stem)| *stem)));
-    let mut words = Words::default();
     let mut open = index.values().flatten().copied().collect::<HashSet<usize>>();
-    for passage in &context.passages {
+    for at in 0..context.passages.len() {
         if open.is_empty() {
             return;
         }
-        for (lang, span) in passage.spans() {
+        for (lang, span, words) in context.words_of(at) {
             let Some(begins) = Lang::ALL.iter().position(|other| *other == lang).and_then(|at| begins.get(at)) else { continue };
-            words.read(context.slice(span));
             for form in (0..words.len()).map(|at| words.form(at)) {
                 for (_, bare) in bare_forms(form).filter(|(_, bare)| begins.may_be(bare)) {
                     for at in index.get(&(lang, stem(bare, lang))).into_iter().flatten() {

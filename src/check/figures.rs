@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Segment, segments};
+use crate::model::{Segment, has_segments, segments};
 use crate::text::digit_value;
 
 /// A number in a text.
@@ -38,11 +38,6 @@ const HIJRI: &[&str] = &[
     "هجري",
 ];
 
-/// True when a text holds a digit of any system.
-pub fn has_digit(text: &str) -> bool {
-    next_digit(text, 0).is_some()
-}
-
 /// Where the next digit stands: a look at the bytes.
 fn next_digit(text: &str, from: usize) -> Option<usize> {
     let mut before = 0;
@@ -60,7 +55,7 @@ fn next_digit(text: &str, from: usize) -> Option<usize> {
 /// The numbers of a text, those inside slots and references apart.
 pub fn figures(text: &str) -> Vec<Figure> {
     let mut out = Vec::new();
-    if !text.contains(['{', '@']) {
+    if !has_segments(text) {
         run(text, 0, &mut out);
         return out;
     }

@@ -1,9 +1,8 @@
 //! The phrases of a language, found by their first word in one pass over a text.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::text::Lang;
+use crate::text::{Lang, Table};
 
 use super::phrases::{PHRASES, Phrase};
 use super::words::{Words, bare_forms, form_of};
@@ -54,7 +53,7 @@ impl Filter {
 #[derive(Debug)]
 pub struct Index {
     filter: Filter,
-    by_first: HashMap<String, Vec<usize>>,
+    by_first: Table<String, Vec<usize>>,
     cuts: Vec<Cut>,
 }
 
@@ -88,7 +87,7 @@ impl Index {
         let cuts: Vec<Cut> = mine
             .map(|phrase| Cut { phrase, words: phrase.words.split(' ').map(|word| word.split('|').map(form_of).collect()).collect() })
             .collect();
-        let mut by_first: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut by_first: Table<String, Vec<usize>> = Table::default();
         for (at, cut) in cuts.iter().enumerate() {
             for first in cut.words.iter().take(1).flatten() {
                 by_first.entry(first.clone()).or_default().push(at);
@@ -98,7 +97,7 @@ impl Index {
     }
 
     /// The phrases that begin with a word of a text.
-    pub fn at<'i>(&'i self, words: &Words, at: usize, mut found: impl FnMut(Hit<'i>)) {
+    pub fn at<'i>(&'i self, words: Words<'_>, at: usize, mut found: impl FnMut(Hit<'i>)) {
         for (front, form) in bare_forms(words.form(at)) {
             if !self.filter.may_hold(form) {
                 continue;

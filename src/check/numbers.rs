@@ -8,18 +8,17 @@ use crate::model::Wording;
 use crate::text::{Lang, Span, systems_in, to_western};
 
 use super::context::Context;
-use super::figures::{figures, has_digit};
+use super::figures::figures;
 use super::passages::Passage;
 use super::spelled::said_in_words;
 
 /// Compares the numbers of every text, language by language.
 pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
-    for passage in &context.passages {
-        let spans: Vec<(Lang, Span)> = passage.spans().collect();
-        if !spans.iter().any(|(_, span)| has_digit(context.slice(*span))) {
+    for (at, passage) in context.passages.iter().enumerate() {
+        if context.digits_of(at).next().is_none() {
             continue;
         }
-        spans.iter().for_each(|(_, span)| mixed(context, *span, out));
+        passage.spans().for_each(|(_, span)| mixed(context, span, out));
         for version in versions(context, passage) {
             compare(context, &version, out);
         }

@@ -1,7 +1,7 @@
 //! `@id` and `{clause.field}` must name something, and the same things in every language.
 
 use crate::finding::Finding;
-use crate::model::{Said, Segment, Term, nearest, segments};
+use crate::model::{Said, Segment, Term, has_segments, nearest, segments};
 use crate::text::{Lang, Span};
 use crate::vocabulary::{FieldId, KindId};
 
@@ -27,7 +27,7 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
         let mut slipped = false;
         for (lang, span) in passage.spans() {
             let text = context.slice(span);
-            if text.contains(['@', '{']) {
+            if has_segments(text) {
                 for segment in segments(text) {
                     let Some((place, target)) = look(context, passage, segment, span, out) else { continue };
                     match target {

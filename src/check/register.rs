@@ -14,16 +14,15 @@ use super::words::{Words, without_front};
 /// Reads every word of every text once.
 pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
     let watch = Watch::new(context);
-    let mut words = Words::default();
-    for passage in &context.passages {
+    for (at, passage) in context.passages.iter().enumerate() {
         let mut mixed: Option<(Finding, Vec<String>)> = None;
-        for (lang, span) in passage.spans() {
-            words.read(context.slice(span));
-            let reading = Reading { context, passage, words: &words, lang, text: span };
+        for (lang, span, words) in context.words_of(at) {
+            let reading = Reading { context, passage, words, lang, text: span };
+            let index = Index::of(lang);
             for at in 0..words.len() {
-                Index::of(lang).at(&words, at, |hit| reading.found(hit, &mut mixed, out));
+                index.at(words, at, |hit| reading.found(hit, &mut mixed, out));
                 if let Some(watch) = &watch {
-                    out.extend(watch.look(context, lang, words.form(at), reading.place(at, at + 1)));
+                    out.extend(watch.look(context, lang, words.form(at), || reading.place(at, at + 1)));
                 }
             }
         }
@@ -34,7 +33,7 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
 struct Reading<'a> {
     context: &'a Context<'a>,
     passage: &'a Passage<'a>,
-    words: &'a Words,
+    words: Words<'a>,
     lang: Lang,
     text: Span,
 }

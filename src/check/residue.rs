@@ -66,11 +66,38 @@ fn is_residue(text: &str) -> bool {
             forms.contains(&form_of(text.trim_matches(['[', ']', '(', ')', '.', '…', '*', ' '])))
         }
     };
-    let blank = || text.contains(['_', '.', '…']) && BLANKS.iter().any(|blank| text.contains(blank));
-    dots || note() || blank()
+    dots || note() || has_blank(text)
 }
+
+/// Every blank has one of three signs near its front; the full stop of a sentence is one of them.
+fn has_blank(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(b'_', b'.', ELLIPSIS, bytes).any(|at| {
+        let around = [at, at.saturating_sub(1)].map(|from| bytes.get(from..).unwrap_or_default());
+        BLANKS.iter().any(|blank| around.iter().any(|rest| rest.starts_with(blank.as_bytes())))
+    })
+}
+
+/// The first byte of `…`.
+const ELLIPSIS: u8 = 0xE2;
 
 /// The beginning of a text, enough to know it by.
 fn beginning(text: &str) -> String {
     text.chars().take(30).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BLANKS, has_blank};
+
+    #[test]
+    fn blanks_are_found_wherever_they_stand() {
+        for blank in BLANKS {
+            assert!(
+                [blank.to_string(), format!("within {blank} days"), format!("الأجل {blank}")].iter().all(|text| has_blank(text)),
+                "{blank}"
+            );
+        }
+        assert!(!["", "…", "a sentence. Another… and _one_ more...", "[a]"].iter().any(|text| has_blank(text)));
+    }
 }

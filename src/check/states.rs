@@ -63,9 +63,10 @@ impl Watch {
     }
 
     /// The finding for a word, if it names the wrong State.
-    pub fn look(&self, context: &Context<'_>, lang: Lang, form: &str, place: Span) -> Option<Finding> {
+    pub fn look(&self, context: &Context<'_>, lang: Lang, form: &str, place: impl FnOnce() -> Span) -> Option<Finding> {
         let known = |form: &str| self.filter.may_hold(form).then(|| self.words.get(&(lang, form.to_owned()))).flatten();
         let (named, party) = bare_forms(form).find_map(|(_, form)| known(form))?;
+        let place = place();
         let finding = Finding::error("state-mistaken", place).with("named", context.slice(place));
         Some(finding.with("state", state(context, named)).with("party", state(context, party)))
     }

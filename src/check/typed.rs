@@ -11,7 +11,7 @@ use crate::vocabulary::{FieldId, KindId, Unit, Word};
 
 use super::context::{Context, clauses_in};
 use super::currencies::is_currency;
-use super::figures::{figures, has_digit};
+use super::figures::figures;
 use super::passages::{Passage, Role};
 
 /// A number with its unit, as prose and fields have it.
@@ -29,8 +29,10 @@ type Values = HashMap<(Decimal, Kind), Vec<(usize, KindId, FieldId)>>;
 pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
     let mut stated: Option<Values> = None;
     let languages = context.agreement.languages();
-    for passage in context.passages.iter().filter(|passage| passage.role == Role::Paragraph) {
-        let Some((span, value, kind)) = languages.iter().find_map(|lang| quantity(context, passage, *lang)) else { continue };
+    for (at, passage) in context.passages.iter().enumerate().filter(|(_, passage)| passage.role == Role::Paragraph) {
+        let with_digits: Vec<Lang> = context.digits_of(at).collect();
+        let mut in_order = languages.iter().filter(|lang| with_digits.contains(lang));
+        let Some((span, value, kind)) = in_order.find_map(|lang| quantity(context, passage, *lang)) else { continue };
         let stated = stated.get_or_insert_with(|| typed_values(context));
         let places = stated.get(&(value, kind)).map_or(&[][..], Vec::as_slice);
         let here = places.iter().find(|(home, ..)| Some(*home) == passage.home);
@@ -92,9 +94,6 @@ fn kind_of(measure: &Measure) -> Option<Kind> {
 fn quantity(context: &Context<'_>, passage: &Passage<'_>, lang: Lang) -> Option<(Span, Decimal, Kind)> {
     let span = passage.agreed(lang)?;
     let text = context.slice(span);
-    if !has_digit(text) {
-        return None;
-    }
     figures(text).into_iter().filter(|figure| figure.firm).find_map(|figure| {
         let rest = text.get(figure.place.end..)?;
         let (kind, length) = unit(context, rest)?;

@@ -12,7 +12,7 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
         let text = context.slice(span);
         // A text that never ends holds the braces of the blocks around it.
         let closed = context.slice(Span { start: span.end, end: span.end + 1, ..span }) == "\"";
-        if !text.contains(['{', '}']) || !closed {
+        if !closed || memchr::memchr2(b'{', b'}', text.as_bytes()).is_none() {
             continue;
         }
         let start = text.as_ptr() as usize;

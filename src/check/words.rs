@@ -1,33 +1,50 @@
 //! The words of a text in the form in which they are compared, each with its place.
 //!
-//! One buffer serves all texts of an agreement, so that reading its words allocates nothing.
+//! One buffer serves all texts of an agreement: they are read once for all checks.
 
 use std::ops::Range;
 
-use crate::model::{Segment, segments};
+use crate::model::{Segment, has_segments, segments};
 use crate::text::digit_value;
 
 /// A word: where its compared form stands in the buffer, and where it stands in the text.
 #[derive(Clone, Debug)]
-pub struct Word {
-    form: Range<usize>,
-    /// Where it stands in the text.
-    pub place: Range<usize>,
+struct Word {
+    form: Range<u32>,
+    place: Range<u32>,
+}
+
+/// Room for the words of texts.
+#[derive(Debug, Default)]
+pub struct Buffer {
+    forms: String,
+    all: Vec<Word>,
+    /// True when a digit was met in the text that is read.
+    digits: bool,
+}
+
+/// What was read of one text.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// Its words.
+    words: Range<usize>,
+    /// True when its words have digits of any system.
+    pub digits: bool,
 }
 
 /// The words of one text.
-#[derive(Debug, Default)]
-pub struct Words {
-    forms: String,
-    all: Vec<Word>,
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'b> {
+    forms: &'b str,
+    all: &'b [Word],
 }
 
-impl Words {
+impl Buffer {
     /// Reads the words of a text; slots and references are not words.
-    pub fn read(&mut self, text: &str) {
-        self.forms.clear();
-        self.all.clear();
-        if text.contains(['{', '@']) {
+    pub fn read(&mut self, text: &str) -> Read {
+        let first = self.all.len();
+        self.digits = false;
+        if has_segments(text) {
             let start = text.as_ptr() as usize;
             for segment in segments(text) {
                 if let Segment::Text(words) = segment {
@@ -37,38 +54,104 @@ impl Words {
         } else {
             self.run(text, 0);
         }
+        Read { words: first..self.all.len(), digits: self.digits }
     }
 
+    /// The words of a text that was read.
+    pub fn words(&self, read: &Read) -> Words<'_> {
+        Words { forms: &self.forms, all: self.all.get(read.words.clone()).unwrap_or_default() }
+    }
+
+    fn run(&mut self, text: &str, offset: usize) {
+        let mut from = None;
+        // What need not be changed is copied in one piece.
+        let mut same = 0;
+        let mut form = self.forms.len();
+        for (at, letter) in text.char_indices() {
+            match class(letter) {
+                Class::Same => {
+                    self.digits |= letter.is_ascii_digit();
+                    if from.is_none() {
+                        from = Some(at);
+                        same = at;
+                    }
+                }
+                Class::Changed => {
+                    match from {
+                        Some(_) => self.forms.push_str(text.get(same..at).unwrap_or("")),
+                        None => from = Some(at),
+                    }
+                    push_form(&mut self.forms, letter);
+                    self.digits |= digit_value(letter).is_some();
+                    same = at + letter.len_utf8();
+                }
+                Class::Sign => {
+                    if let Some(start) = from.take() {
+                        self.forms.push_str(text.get(same..at).unwrap_or(""));
+                        self.push(&mut form, offset + start..offset + at);
+                    }
+                }
+            }
+        }
+        if let Some(start) = from {
+            self.forms.push_str(text.get(same..).unwrap_or(""));
+            self.push(&mut form, offset + start..offset + text.len());
+        }
+    }
+
+    fn push(&mut self, form: &mut usize, place: Range<usize>) {
+        let end = self.forms.len();
+        self.all.push(Word { form: small(*form)..small(end), place: small(place.start)..small(place.end) });
+        *form = end;
+    }
+}
+
+/// Files end at 4 GiB, which the command line enforces.
+fn small(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+const fn large(range: &Range<u32>) -> Range<usize> {
+    range.start as usize..range.end as usize
+}
+
+impl<'b> Words<'b> {
     /// How many words there are.
     pub const fn len(&self) -> usize {
         self.all.len()
     }
 
     /// A word in its compared form.
-    pub fn form(&self, at: usize) -> &str {
-        self.all.get(at).and_then(|word| self.forms.get(word.form.clone())).unwrap_or("")
+    pub fn form(&self, at: usize) -> &'b str {
+        self.all.get(at).and_then(|word| self.forms.get(large(&word.form))).unwrap_or("")
     }
 
     /// Where a word stands in the text.
     pub fn place(&self, at: usize) -> Range<usize> {
-        self.all.get(at).map_or(0..0, |word| word.place.clone())
+        self.all.get(at).map_or(0..0, |word| large(&word.place))
     }
+}
 
-    fn run(&mut self, text: &str, offset: usize) {
-        let mut from = None;
-        let mut form = self.forms.len();
-        for (at, letter) in text.char_indices() {
-            if is_word(letter) {
-                from.get_or_insert(at);
-                push_form(&mut self.forms, letter);
-            } else if let Some(start) = from.take() {
-                self.all.push(Word { form: form..self.forms.len(), place: offset + start..offset + at });
-                form = self.forms.len();
-            }
-        }
-        if let Some(start) = from {
-            self.all.push(Word { form: form..self.forms.len(), place: offset + start..offset + text.len() });
-        }
+/// What becomes of a letter in the compared form of a word.
+#[derive(Clone, Copy)]
+enum Class {
+    /// It stays.
+    Same,
+    /// It is left out, or another stands for it.
+    Changed,
+    /// It is not of a word.
+    Sign,
+}
+
+fn class(letter: char) -> Class {
+    match letter {
+        'a'..='z' | '0'..='9' => Class::Same,
+        'A'..='Z' => Class::Changed,
+        '\0'..='\u{7F}' => Class::Sign,
+        'أ' | 'إ' | 'آ' | 'ٱ' | 'ى' | 'ی' | 'ک' | 'ة' | '\u{640}' => Class::Changed,
+        '\u{621}'..='\u{64A}' | '\u{DF}'..='\u{F6}' | '\u{F8}'..='\u{FF}' => Class::Same,
+        other if is_word(other) => Class::Changed,
+        _ => Class::Sign,
     }
 }
 
@@ -159,4 +242,24 @@ pub fn without_front(word: &str, letters: usize) -> usize {
         }
     }
     word.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Buffer, form_of};
+
+    #[test]
+    fn words_have_the_form_of_single_words() {
+        let text = "Les Parties ÉTABLISSENT {hours.week} ٤٨ ساعةً؛ الأُسَر — x2";
+        let mut buffer = Buffer::default();
+        let (before, read) = (buffer.read("the first text"), buffer.read(text));
+        let (words, first) = (buffer.words(&read), buffer.words(&before));
+        let forms: Vec<&str> = (0..words.len()).map(|at| words.form(at)).collect();
+        assert_eq!(forms, ["les", "parties", "établissent", "48", "ساعه", "الاسر", "x2"]);
+        for at in 0..words.len() {
+            assert_eq!(words.form(at), form_of(&text[words.place(at)]));
+        }
+        assert_eq!((first.form(2), first.form(3)), ("text", ""));
+        assert_eq!((before.digits, read.digits), (false, true));
+    }
 }

@@ -1,12 +1,12 @@
 //! What the law of a State lays down for a field, in the same typed words as an agreement.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 
 use super::Law;
-use super::cards::Figure;
+use super::cards::{Country, Figure};
 use crate::model::{NotLoaded, Value, load};
 use crate::syntax::{FormatOptions, format, parse};
 use crate::text::{FileId, Lang, Source};
@@ -51,10 +51,11 @@ pub struct Figures<'a> {
     law: &'a Law,
     vocabulary: &'a Vocabulary,
     on: Option<Date>,
-    states: BTreeMap<String, OnceLock<StateFigures>>,
+    states: BTreeMap<String, OnceLock<Arc<StateFigures>>>,
 }
 
-type StateFigures = HashMap<(KindId, FieldId), Arc<LawValue>>;
+/// The figures of a State by field, of all dates, the latest last.
+type StateFigures = HashMap<(KindId, FieldId), Vec<Arc<LawValue>>>;
 
 impl<'a> Figures<'a> {
     /// The figures of these States; without a date the latest ones.
@@ -66,21 +67,48 @@ impl<'a> Figures<'a> {
     /// What the law of a State lays down for a field, where it is known.
     #[must_use]
     pub fn get(&self, state: &str, kind: KindId, field: FieldId) -> Option<&Arc<LawValue>> {
-        let cell = self.states.get(state)?;
-        cell.get_or_init(|| self.read(state)).get(&(kind, field))
+        self.valid(self.of(state)?.get(&(kind, field))?)
     }
 
     /// Every figure of a State.
     pub fn all(&self, state: &str) -> impl Iterator<Item = &Arc<LawValue>> {
-        self.states.get(state).map(|cell| cell.get_or_init(|| self.read(state))).into_iter().flat_map(HashMap::values)
+        self.of(state).into_iter().flat_map(|all| all.values()).filter_map(|dated| self.valid(dated))
+    }
+
+    /// The registers are the same in every run, so what the built-in vocabulary makes of them is
+    /// read once for all agreements.
+    fn of(&self, state: &str) -> Option<&StateFigures> {
+        static KNOWN: Mutex<BTreeMap<String, Arc<StateFigures>>> = Mutex::new(BTreeMap::new());
+        let cell = self.states.get(state)?;
+        let figures = cell.get_or_init(|| {
+            if !std::ptr::eq(self.vocabulary, Vocabulary::embedded()) || self.law.country(state).is_none() {
+                return Arc::new(self.read(state));
+            }
+            let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+            let found = known().get(state).map(Arc::clone);
+            found.unwrap_or_else(|| {
+                let read = Arc::new(self.read(state));
+                known().insert(state.to_owned(), Arc::clone(&read));
+                read
+            })
+        });
+        Some(figures)
+    }
+
+    /// A clause states a field once, so figures of several dates take several readings.
+    fn read(&self, state: &str) -> StateFigures {
+        let mut all = StateFigures::new();
+        let Some(country) = self.law.country(state) else { return all };
+        let rounds = country.law.values().map(Vec::len).max().unwrap_or(0);
+        (0..rounds).for_each(|round| self.read_round(state, country, round, &mut all));
+        all
     }
 
     /// The figures are written as an agreement is, so that they are read as one.
-    fn read(&self, state: &str) -> StateFigures {
-        let Some(country) = self.law.country(state) else { return HashMap::new() };
+    fn read_round(&self, state: &str, country: &Country, round: usize, all: &mut StateFigures) {
         let mut by_kind: BTreeMap<KindId, Vec<(FieldId, &str, &Figure)>> = BTreeMap::new();
         for (path, dated) in &country.law {
-            let Some(figure) = dated.iter().rev().find(|figure| self.valid(figure)) else { continue };
+            let Some(figure) = dated.get(round) else { continue };
             let Some((kind, field)) = field_of(self.vocabulary, path) else { continue };
             by_kind.entry(kind).or_default().push((field, path, figure));
         }
@@ -96,8 +124,8 @@ impl<'a> Figures<'a> {
             text.push_str("}\n");
         }
         text.push_str("}\n");
-        let project = load(Source::new(format!("law of {state}"), text), self.vocabulary, &|_, _| Err(NotLoaded::Missing));
-        let mut all = StateFigures::new();
+        let source = Source::new(format!("law of {state}"), text);
+        let project = load(source, self.vocabulary, &|_, _| Err(NotLoaded::Missing));
         for clause in project.agreement.clauses() {
             for stated in &clause.fields {
                 let listed = by_kind.get(&clause.kind).and_then(|figures| figures.iter().find(|(field, ..)| *field == stated.field));
@@ -109,13 +137,17 @@ impl<'a> Figures<'a> {
                     words: figure.value.clone(),
                     figure: (*figure).clone(),
                 };
-                all.insert((clause.kind, stated.field), Arc::new(law));
+                all.entry((clause.kind, stated.field)).or_default().push(Arc::new(law));
             }
         }
-        all
     }
 
-    fn valid(&self, figure: &Figure) -> bool {
+    /// The latest figure that is law at the date.
+    fn valid<'f>(&self, dated: &'f [Arc<LawValue>]) -> Option<&'f Arc<LawValue>> {
+        dated.iter().rev().find(|law| self.is_valid(&law.figure))
+    }
+
+    fn is_valid(&self, figure: &Figure) -> bool {
         let Some(on) = self.on else { return true };
         let day = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Date>().ok());
         day(&figure.from).is_none_or(|from| from <= on) && day(&figure.until).is_none_or(|until| on <= until)

@@ -21,7 +21,7 @@ pub use reading::{ReadRule, read_rule};
 use crate::syntax::expression;
 use crate::text::fold;
 use crate::vocabulary::pack::{Shelf, find};
-use crate::vocabulary::{schema, unpack};
+use crate::vocabulary::{later, schema, unpack};
 use cards::Subjects;
 use rulebook::BookRule;
 

@@ -13,7 +13,7 @@ pub use agreement::{
     PreambleItem, Role, Row, Stage, Waiver,
 };
 pub use load::{Loader, NotLoaded, Project, load};
-pub use prose::{Segment, segments};
+pub use prose::{Segment, has_segments, segments};
 pub use quantity::{Bounded, Effect, Measure, Quantity};
 pub(crate) use read::nearest;
 pub use value::{Case, Instant, Named, Offer, Said, Term, Text, Value, When, Wording};

@@ -24,13 +24,19 @@ pub enum Segment<'t> {
     },
 }
 
+/// False for a text of words alone.
+#[must_use]
+pub fn has_segments(text: &str) -> bool {
+    memchr::memchr2(b'{', b'@', text.as_bytes()).is_some()
+}
+
 /// Splits a text. A brace without its partner, or after a backslash, is a word like another.
 #[must_use]
 pub fn segments(text: &str) -> Vec<Segment<'_>> {
     let mut out = Vec::new();
     let mut from = 0;
     let mut search = 0;
-    while let Some(found) = text.as_bytes().get(search..).and_then(|rest| rest.iter().position(|byte| matches!(byte, b'{' | b'@'))) {
+    while let Some(found) = text.as_bytes().get(search..).and_then(|rest| memchr::memchr2(b'{', b'@', rest)) {
         let at = search + found;
         let segment = if text.get(..at).is_some_and(|before| before.ends_with('\\')) { None } else { segment_at(text, at) };
         match segment {

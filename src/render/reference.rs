@@ -96,7 +96,7 @@ impl Page<'_> {
         let parsed = parse(FileId(0), &source, self.vocabulary);
         let written = format(&parsed.tree, &source, self.vocabulary, FormatOptions { keywords: Some(self.lang) });
         let line = written.lines().map(str::trim).find_map(|line| line.split_once(": "));
-        line.map_or_else(|| value.clone(), |(_, value)| value.to_owned())
+        line.map_or_else(|| String::clone(value), |(_, value)| value.to_owned())
     }
 
     /// What a field takes: its type, its units, its choices or a link to their set.

@@ -31,7 +31,7 @@ pub fn too_deep(file: FileId, text: &str) -> Option<Span> {
 /// The last byte of a comment.
 fn skip_line(bytes: &[u8], from: usize) -> usize {
     let rest = bytes.get(from..).unwrap_or_default();
-    rest.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |length| from + length)
+    memchr::memchr(b'\n', rest).map_or(bytes.len(), |length| from + length)
 }
 
 /// The last byte of a text in quotes, as the grammar reads it.
@@ -39,16 +39,33 @@ fn skip_text(bytes: &[u8], from: usize) -> usize {
     let rest = bytes.get(from..).unwrap_or_default();
     if rest.starts_with(b"\"\"\"") {
         let inside = rest.get(3..).unwrap_or_default();
-        return inside.windows(3).position(|three| three == b"\"\"\"").map_or(bytes.len(), |at| from + at + 5);
+        return memchr::memmem::find(inside, b"\"\"\"").map_or(bytes.len(), |at| from + at + 5);
     }
-    let mut escaped = false;
-    for (at, byte) in rest.iter().enumerate().skip(1) {
-        match byte {
-            b'\n' => return from + at,
-            b'\\' if !escaped => escaped = true,
-            b'"' if !escaped => return from + at,
-            _ => escaped = false,
+    let mut at = 1;
+    while let Some(found) = rest.get(at..).and_then(|rest| memchr::memchr3(b'"', b'\\', b'\n', rest)) {
+        at += found;
+        let guarded = rest.get(at + 1).is_some_and(|next| *next != b'\n');
+        if rest.get(at) != Some(&b'\\') {
+            return from + at;
         }
+        at += if guarded { 2 } else { 1 };
     }
     bytes.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_DEPTH, too_deep};
+    use crate::text::FileId;
+
+    #[test]
+    fn brackets_in_texts_and_comments_do_not_nest() {
+        let open = "{".repeat(MAX_DEPTH);
+        let deep = |text: &str| too_deep(FileId(0), &format!("{open}{text}")).map(|span| span.range().start - open.len());
+        assert_eq!(deep("{"), Some(0));
+        assert_eq!(deep("# {\n\"{\" \"\\\"{\" \"\"\"\n{\"{\n\"\"\" {"), Some(26));
+        assert_eq!(deep("\"no end {\n["), Some(10));
+        assert_eq!(deep("\"a slash at the end \\\n["), Some(22));
+        assert_eq!(deep("\"\"\" no end {{{"), None);
+    }
 }

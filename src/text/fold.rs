@@ -11,9 +11,9 @@ pub fn fold(text: &str) -> String {
     }
     let mut out = String::with_capacity(text.len());
     if text.chars().any(may_compose) {
-        text.nfc().flat_map(char::to_lowercase).for_each(|letter| push(letter, &mut out));
+        text.nfc().for_each(|letter| lower(letter, &mut out));
     } else {
-        text.chars().flat_map(char::to_lowercase).for_each(|letter| push(letter, &mut out));
+        text.chars().for_each(|letter| lower(letter, &mut out));
     }
     if out.ends_with(' ') {
         out.pop();
@@ -25,6 +25,16 @@ pub fn fold(text: &str) -> String {
 /// anyway, so they need no composing.
 const fn may_compose(letter: char) -> bool {
     !matches!(letter, '\0'..='\u{2FF}' | '\u{370}'..='\u{6FF}' | '\u{2000}'..='\u{206F}')
+}
+
+/// Arabic has no capitals, and those of English need no table.
+fn lower(letter: char, out: &mut String) {
+    match letter {
+        'a'..='z' => out.push(letter),
+        '\0'..='\u{7F}' => push(letter.to_ascii_lowercase(), out),
+        '\u{600}'..='\u{6FF}' => push(letter, out),
+        other => other.to_lowercase().for_each(|letter| push(letter, out)),
+    }
 }
 
 fn push(letter: char, out: &mut String) {

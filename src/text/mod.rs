@@ -5,9 +5,11 @@ mod digits;
 mod fold;
 mod lang;
 mod source;
+mod table;
 
 pub use decode::{Undecodable, decode};
 pub use digits::{System, digit_value, systems_in, to_western};
 pub use fold::fold;
 pub use lang::{Lang, LangMap};
 pub use source::{FileId, Place, Source, Sources, Span};
+pub use table::{Quick, Table};

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::text::{Lang, fold};
 
+use super::later::Later;
 use super::pack::{Index, find};
 use super::schema::{Entry, Names};
 
@@ -14,7 +15,7 @@ pub struct ChoiceId(pub u16);
 /// The choices of a field.
 #[derive(Debug)]
 pub struct Choices {
-    entries: Vec<(String, Entry)>,
+    entries: Later<Vec<(String, Entry)>>,
     by_name: ByName,
 }
 
@@ -54,12 +55,12 @@ impl ByName {
 impl Choices {
     /// Choices with an index of their names and ids.
     #[must_use]
-    pub fn new(entries: Vec<(String, Entry)>) -> Self {
-        let by_name = ByName::collect(entries.iter().map(|(id, entry)| (&entry.name, id.as_str())));
+    pub fn new(entries: Later<Vec<(String, Entry)>>) -> Self {
+        let by_name = ByName::collect(entries.iter().map(|(id, entry)| (&*entry.name, id.as_str())));
         Self { entries, by_name }
     }
 
-    pub(super) const fn packed(entries: Vec<(String, Entry)>, index: Index<'static>) -> Self {
+    pub(super) const fn packed(entries: Later<Vec<(String, Entry)>>, index: Index<'static>) -> Self {
         Self { entries, by_name: ByName::Packed(index) }
     }
 
@@ -89,7 +90,7 @@ impl Choices {
 
     /// All entries with their ids.
     pub fn iter(&self) -> impl Iterator<Item = (ChoiceId, &str, &Entry)> {
-        (0_u16..).map(ChoiceId).zip(&self.entries).map(|(at, (id, entry))| (at, id.as_str(), entry))
+        (0_u16..).map(ChoiceId).zip(self.entries.iter()).map(|(at, (id, entry))| (at, id.as_str(), entry))
     }
 
     /// The canonical names in a language.

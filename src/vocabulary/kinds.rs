@@ -3,8 +3,9 @@
 use crate::text::fold;
 
 use super::choices::{ByName, Choices};
-use super::pack::{Index, Packed};
-use super::schema::{ClauseDef, FieldDef};
+use super::later::Later;
+use super::pack::Indices;
+use super::schema::{ClauseDef, Entry, FieldDef};
 
 /// The number of a clause kind in its vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,15 +83,15 @@ pub struct Field {
     options: Option<Choices>,
 }
 
+/// The options of a field, still packed.
+type Entries = Later<Vec<(String, Entry)>>;
+
 impl Field {
-    fn new(id: String, mut def: FieldDef, index: Option<Index<'static>>) -> Self {
+    fn new(id: String, mut def: FieldDef, options: impl FnOnce(Entries) -> Option<Choices>) -> Self {
         def.id = id;
         let kind = FieldType::named(&def.kind).unwrap_or(FieldType::Text);
         let entries = std::mem::take(&mut def.options);
-        let options = (!entries.is_empty()).then(|| match index {
-            Some(index) => Choices::packed(entries, index),
-            None => Choices::new(entries),
-        });
+        let options = options(entries);
         Self { def, kind, options }
     }
 
@@ -121,20 +122,25 @@ impl ClauseKind {
     /// A kind from the data file of a project.
     #[must_use]
     pub fn new(mut def: ClauseDef) -> Self {
-        let names = |all: &[(String, FieldDef)]| ByName::collect(all.iter().map(|(id, field)| (&field.name, id.as_str())));
+        let names = |all: &[(String, FieldDef)]| ByName::collect(all.iter().map(|(id, field)| (&*field.name, id.as_str())));
         let (names, column_names) = (names(&def.fields), names(&def.columns));
-        let fields = std::mem::take(&mut def.fields).into_iter().map(|(id, field)| Field::new(id, field, None)).collect();
-        let columns = std::mem::take(&mut def.columns).into_iter().map(|(id, field)| Field::new(id, field, None)).collect();
+        let own = |entries: Entries| (!entries.is_empty()).then(|| Choices::new(entries));
+        let fields = std::mem::take(&mut def.fields).into_iter().map(|(id, field)| Field::new(id, field, own)).collect();
+        let columns = std::mem::take(&mut def.columns).into_iter().map(|(id, field)| Field::new(id, field, own)).collect();
         Self { def, fields, columns, names, column_names }
     }
 
     /// A kind of the built-in vocabulary, with the indices made at build.
-    pub(super) fn packed(mut def: ClauseDef, packed: &Packed<'static>) -> Self {
-        let options = |number: u16| packed.options.iter().find(|(known, _)| *known == number).map(|(_, index)| index.clone());
+    pub(super) fn packed(mut def: ClauseDef, mut indices: Indices<'static>) -> Self {
+        let mut options = |number: u16| {
+            let found = indices.options.iter_mut().find(|(known, _)| *known == number);
+            let index = found.map(|(_, index)| std::mem::take(index));
+            move |entries| index.map(|index| Choices::packed(entries, index))
+        };
         let fields = (0..).zip(std::mem::take(&mut def.fields)).map(|(at, (id, field))| Field::new(id, field, options(at))).collect();
         let columns =
             (COLUMNS..).zip(std::mem::take(&mut def.columns)).map(|(at, (id, field))| Field::new(id, field, options(at))).collect();
-        let (names, column_names) = (ByName::Packed(packed.index.clone()), ByName::Packed(packed.columns.clone()));
+        let (names, column_names) = (ByName::Packed(indices.index), ByName::Packed(indices.columns));
         Self { def, fields, columns, names, column_names }
     }
 

@@ -1,8 +1,6 @@
 //! The words of the language itself: units, bounds, connectors, keywords, in three languages.
 
-use std::collections::HashMap;
-
-use crate::text::{Lang, fold};
+use crate::text::{Lang, Table, fold};
 
 use super::schema::{Names, Words};
 
@@ -118,10 +116,10 @@ impl Word {
 #[derive(Debug)]
 pub struct Lexicon {
     words: Words,
-    phrases: HashMap<String, Vec<Word>>,
-    longest: HashMap<String, usize>,
-    blocks: HashMap<String, String>,
-    keys: HashMap<String, String>,
+    phrases: Table<String, Vec<Word>>,
+    longest: Table<String, usize>,
+    blocks: Table<String, String>,
+    keys: Table<String, String>,
 }
 
 impl Lexicon {
@@ -129,8 +127,8 @@ impl Lexicon {
     #[must_use]
     pub fn new(words: Words) -> Self {
         let mut lexicon = Self {
-            phrases: HashMap::new(),
-            longest: HashMap::new(),
+            phrases: Table::default(),
+            longest: Table::default(),
             blocks: index(&words.blocks),
             keys: index(&words.keys),
             words: Words::default(),
@@ -169,8 +167,11 @@ impl Lexicon {
     pub fn phrase(&self, words: &[&str]) -> Option<(usize, &[Word])> {
         let longest = *self.longest.get(*words.first()?)?;
         (1..=longest.min(words.len())).rev().find_map(|length| {
-            let phrase = words.get(..length)?.join(" ");
-            self.phrases.get(&phrase).map(|meanings| (length, meanings.as_slice()))
+            let meanings = match words.get(..length)? {
+                [word] => self.phrases.get(*word),
+                several => self.phrases.get(&several.join(" ")),
+            };
+            meanings.map(|meanings| (length, meanings.as_slice()))
         })
     }
 
@@ -240,8 +241,8 @@ fn names_in<'a>(all: &'a [(String, Names)], id: &str) -> Option<&'a Names> {
     all.iter().find(|(known, _)| known == id).map(|(_, names)| names)
 }
 
-fn index(all: &[(String, Names)]) -> HashMap<String, String> {
-    let mut found = HashMap::new();
+fn index(all: &[(String, Names)]) -> Table<String, String> {
+    let mut found = Table::default();
     for (id, names) in all {
         for (_, name) in names.all() {
             found.entry(fold(name)).or_insert_with(|| id.clone());

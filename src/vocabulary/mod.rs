@@ -3,6 +3,7 @@
 
 mod choices;
 mod kinds;
+pub mod later;
 mod lexicon;
 pub mod pack;
 pub mod schema;
@@ -12,11 +13,12 @@ use std::sync::OnceLock;
 
 pub use choices::{ChoiceId, Choices};
 pub use kinds::{ClauseKind, Field, FieldId, FieldType, KindId};
+pub use later::Later;
 pub use lexicon::{Lexicon, Unit, Word};
 pub use schema::{ChoiceSet, ClauseDef, Entry, FieldDef, Gender, Group, Names, Noun, Protects, Say, Tri};
 
-use crate::text::{Lang, fold};
-use pack::{Index, Packed, Shelf};
+use crate::text::{Lang, Table, fold};
+use pack::{Index, Indices, Packed, Shelf};
 
 impl Tri {
     /// The text in a language.
@@ -58,12 +60,17 @@ impl Names {
 pub struct Vocabulary {
     lexicon: Lexicon,
     kinds: Vec<Lazy<ClauseKind>>,
+    /// Their numbers by id.
+    kind_ids: Table<String, KindId>,
     /// Names of the built-in kinds.
     kind_names: Index<'static>,
     /// Names of the kinds of a project, which come first.
     own_names: HashMap<String, KindId>,
     structure: Vec<Lazy<ClauseKind>>,
     sets: Vec<Lazy<Choices>>,
+    /// The keys of the built-in kinds and blocks, sorted.
+    packed_keys: [Vec<&'static str>; 2],
+    /// The keys of a vocabulary to which a project has added kinds.
     keys: OnceLock<HashSet<String>>,
     /// Wording of clauses of a project, by language and kind.
     own_wording: HashMap<(Lang, String), BTreeMap<String, Say>>,
@@ -86,8 +93,12 @@ impl<T> Lazy<T> {
         Self { id, packed: Packed::default(), cell: OnceLock::from(Some(item)) }
     }
 
-    fn get<D: serde::de::DeserializeOwned>(&self, make: impl FnOnce(D, &Packed<'static>) -> T) -> Option<&T> {
-        self.cell.get_or_init(|| postcard::from_bytes(self.packed.bytes).ok().map(|data| make(data, &self.packed))).as_ref()
+    fn get<D: serde::de::DeserializeOwned>(&self, make: impl FnOnce(D, Indices<'static>) -> T) -> Option<&T> {
+        self.cell.get_or_init(|| postcard::from_bytes(self.packed.bytes).ok().map(|data| make(data, self.indices()))).as_ref()
+    }
+
+    fn indices(&self) -> Indices<'static> {
+        unpack(self.packed.indices)
     }
 }
 
@@ -112,6 +123,8 @@ impl Vocabulary {
         let sets: Shelf<'static> = unpack(include_bytes!(concat!(env!("OUT_DIR"), "/sets.bin")));
         Self {
             lexicon: Lexicon::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/words.bin")))),
+            kind_ids: clauses.files.iter().map(|file| file.id.to_owned()).zip((0..).map(KindId)).collect(),
+            packed_keys: [clauses.keys, structure.keys],
             kinds: lazies(clauses.files),
             kind_names: clauses.names,
             own_names: HashMap::new(),
@@ -124,14 +137,14 @@ impl Vocabulary {
 
     /// Adds a clause kind of a project; one of the same id is replaced.
     pub fn add_clause(&mut self, def: ClauseDef) {
-        let at = self.kinds.iter().position(|known| known.id == def.id);
-        let id = KindId(u16::try_from(at.unwrap_or(self.kinds.len())).unwrap_or(u16::MAX));
+        let id = self.kind_id(&def.id).unwrap_or(KindId(u16::try_from(self.kinds.len()).unwrap_or(u16::MAX)));
+        self.kind_ids.insert(def.id.clone(), id);
         for (_, name) in def.name.all() {
             self.own_names.insert(fold(name), id);
         }
         self.own_names.insert(fold(&def.id), id);
         let lazy = Lazy::ready(def.id.clone(), ClauseKind::new(def));
-        match at.and_then(|at| self.kinds.get_mut(at)) {
+        match self.kinds.get_mut(usize::from(id.0)) {
             Some(place) => *place = lazy,
             None => self.kinds.push(lazy),
         }
@@ -173,8 +186,7 @@ impl Vocabulary {
     /// The clause kind of an id.
     #[must_use]
     pub fn kind_id(&self, id: &str) -> Option<KindId> {
-        let at = self.kinds.iter().position(|known| known.id == id)?;
-        u16::try_from(at).ok().map(KindId)
+        self.kind_ids.get(id).copied()
     }
 
     /// A clause kind.
@@ -202,7 +214,7 @@ impl Vocabulary {
     /// A shared set of choices.
     #[must_use]
     pub fn set(&self, id: &str) -> Option<&Choices> {
-        self.sets.iter().find(|known| known.id == id)?.get(|set: ChoiceSet, packed| Choices::packed(set.entries, packed.index.clone()))
+        self.sets.iter().find(|known| known.id == id)?.get(|set: ChoiceSet, indices| Choices::packed(set.entries, indices.index))
     }
 
     /// The ids of the shared sets, sorted.
@@ -226,21 +238,40 @@ impl Vocabulary {
     /// key of several words begins when entries share a line.
     #[must_use]
     pub fn is_key(&self, folded: &str) -> bool {
-        let packed = self.kinds.iter().chain(&self.structure);
-        if packed.clone().any(|lazy| pack::find(&lazy.packed.index, folded).or_else(|| pack::find(&lazy.packed.columns, folded)).is_some())
-        {
-            return true;
+        if self.own_names.is_empty() {
+            return self.packed_keys.iter().any(|keys| keys.binary_search(&folded).is_ok());
         }
-        let own = self.keys.get_or_init(|| {
-            let added = self.kinds.iter().filter(|lazy| lazy.packed.bytes.is_empty()).filter_map(|lazy| lazy.get(ClauseKind::packed));
-            let fields = added.flat_map(|kind| kind.fields.iter().chain(&kind.columns));
-            fields.flat_map(|field| field.def.name.all().map(|(_, name)| fold(name))).collect()
-        });
-        own.contains(folded)
+        self.keys.get_or_init(|| self.all_keys()).contains(folded)
+    }
+
+    /// The keys of the kinds of a project, and those of the built-in kinds that it leaves.
+    fn all_keys(&self) -> HashSet<String> {
+        let (added, packed): (Vec<_>, Vec<_>) = self.kinds.iter().chain(&self.structure).partition(|lazy| lazy.packed.bytes.is_empty());
+        let added = added.into_iter().filter_map(|lazy| lazy.get(ClauseKind::packed));
+        let fields = added.flat_map(|kind| kind.fields.iter().chain(&kind.columns));
+        let mut keys: HashSet<String> = fields.flat_map(|field| field.def.name.all().map(|(_, name)| fold(name))).collect();
+        for indices in packed.into_iter().map(Lazy::indices) {
+            keys.extend(indices.index.iter().chain(&indices.columns).map(|(name, _)| (*name).to_owned()));
+        }
+        keys
     }
 }
 
 /// Data that the build script has written; were it broken, the tests of the data would not pass.
 pub(crate) fn unpack<T: serde::Deserialize<'static> + Default>(bytes: &'static [u8]) -> T {
     postcard::from_bytes(bytes).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Vocabulary;
+
+    #[test]
+    fn every_kind_is_found_by_its_id() {
+        let vocabulary = Vocabulary::embedded();
+        assert!(vocabulary.kinds().count() > 100);
+        for (id, kind) in vocabulary.kinds() {
+            assert_eq!(vocabulary.kind_id(&kind.def.id), Some(id), "{}", kind.def.id);
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::later::Later;
 use super::schema::Noun;
 
 /// Names, folded and sorted, with the number of what they name: found by bisection, without
@@ -11,10 +12,19 @@ use super::schema::Noun;
 pub type Index<'a> = Vec<(&'a str, u16)>;
 
 /// One file of a data folder: enough to find it, and the rest still packed.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Packed<'a> {
     /// The id, which is the name of the file.
     pub id: &'a str,
+    /// [`Indices`] of the file.
+    pub indices: &'a [u8],
+    /// The file itself.
+    pub bytes: &'a [u8],
+}
+
+/// What the names in a file stand for.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Indices<'a> {
     /// Names of its fields, or of its entries.
     #[serde(borrow)]
     pub index: Index<'a>,
@@ -24,8 +34,6 @@ pub struct Packed<'a> {
     /// Names of the options of each field, by the number of the field.
     #[serde(borrow)]
     pub options: Vec<(u16, Index<'a>)>,
-    /// The file itself.
-    pub bytes: &'a [u8],
 }
 
 /// The files of a folder, and the names by which drafters call them.
@@ -37,6 +45,9 @@ pub struct Shelf<'a> {
     /// Their names.
     #[serde(borrow)]
     pub names: Index<'a>,
+    /// The names of the fields and columns of all files, sorted.
+    #[serde(borrow)]
+    pub keys: Vec<&'a str>,
 }
 
 /// Finds a folded name.
@@ -48,19 +59,20 @@ pub fn find(index: &[(&str, u16)], folded: &str) -> Option<u16> {
 
 /// All the words of one language.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct WordingPack {
+pub struct WordingPack<'a> {
     /// Clause wording, still packed, by clause.
-    pub clauses: BTreeMap<String, Vec<u8>>,
+    #[serde(borrow)]
+    pub clauses: BTreeMap<&'a str, &'a [u8]>,
     /// Counted nouns.
-    pub nouns: BTreeMap<String, Noun>,
+    pub nouns: Later<BTreeMap<String, Noun>>,
     /// Currencies as counted nouns.
-    pub currencies: BTreeMap<String, Noun>,
+    pub currencies: Later<BTreeMap<String, Noun>>,
     /// Fixed words of the printed document and frames of values.
-    pub phrases: BTreeMap<String, String>,
+    pub phrases: Later<BTreeMap<String, String>>,
     /// Words of the command line.
-    pub interface: BTreeMap<String, String>,
+    pub interface: Later<BTreeMap<String, String>>,
     /// Replacements that turn the wording of a bilateral treaty into another register.
-    pub register: BTreeMap<String, Register>,
+    pub register: Later<BTreeMap<String, Register>>,
 }
 
 /// Ordered replacements of words.

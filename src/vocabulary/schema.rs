@@ -1,11 +1,13 @@
 //! The shape of the data files: what a clause, a set of choices, a country or an instrument is.
 //!
 //! The build script reads the same shapes from TOML and stores them in a compact form, so this
-//! file depends on nothing but `serde`.
+//! file depends on nothing but `serde` and [`Later`].
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+use super::later::Later;
 
 /// The same short text in the three languages of the house.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,9 +41,9 @@ pub struct Names {
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// What the drafter types.
-    pub name: Names,
+    pub name: Later<Names>,
     /// What is printed inside a sentence; Arabic in the oblique form.
-    pub say: Tri,
+    pub say: Later<Tri>,
     /// The Arabic nominative, where it differs.
     #[serde(default)]
     pub ar_nom: Option<String>,
@@ -57,10 +59,10 @@ pub struct ChoiceSet {
     /// Its id, the name of its file.
     pub id: String,
     /// What the set is.
-    pub doc: Tri,
+    pub doc: Later<Tri>,
     /// The entries, by id, in the order of the file.
-    #[serde(deserialize_with = "in_order")]
-    pub entries: Vec<(String, Entry)>,
+    #[serde(deserialize_with = "in_order_later")]
+    pub entries: Later<Vec<(String, Entry)>>,
 }
 
 /// Which direction of a value favours the worker.
@@ -96,12 +98,12 @@ pub struct FieldDef {
     /// Which direction favours the worker.
     pub protects: Protects,
     /// What the drafter types before the colon.
-    pub name: Names,
+    pub name: Later<Names>,
     /// What the field is.
-    pub doc: Tri,
+    pub doc: Later<Tri>,
     /// A plausible value.
     #[serde(default)]
-    pub example: String,
+    pub example: Later<String>,
     /// The noun that a count counts.
     #[serde(default)]
     pub noun: Option<String>,
@@ -112,11 +114,11 @@ pub struct FieldDef {
     #[serde(default)]
     pub of: Option<String>,
     /// Choices of this field alone.
-    #[serde(default, deserialize_with = "in_order")]
-    pub options: Vec<(String, Entry)>,
+    #[serde(default, deserialize_with = "in_order_later")]
+    pub options: Later<Vec<(String, Entry)>>,
     /// The head of its column, for a field of a table.
     #[serde(default)]
-    pub title: Option<Tri>,
+    pub title: Option<Later<Tri>>,
     /// The header cannot do without it.
     #[serde(default)]
     pub required: bool,
@@ -141,11 +143,11 @@ pub struct ClauseDef {
     /// The subject group it belongs to.
     pub subject: String,
     /// What the clause is for.
-    pub doc: Tri,
+    pub doc: Later<Tri>,
     /// What the drafter types before the brace.
-    pub name: Names,
+    pub name: Later<Names>,
     /// The title of an article that holds it.
-    pub title: Tri,
+    pub title: Later<Tri>,
     /// Its fields in natural order.
     #[serde(default, deserialize_with = "in_order")]
     pub fields: Vec<(String, FieldDef)>,
@@ -154,10 +156,10 @@ pub struct ClauseDef {
     pub columns: Vec<(String, FieldDef)>,
     /// Fields said in one sentence.
     #[serde(default)]
-    pub sentences: Vec<Group>,
+    pub sentences: Later<Vec<Group>>,
     /// Fields printed as lettered items after an introduction.
     #[serde(default)]
-    pub lists: Vec<Group>,
+    pub lists: Later<Vec<Group>>,
 }
 
 /// Grammatical gender.
@@ -258,6 +260,15 @@ where
         }
     }
     if from.is_human_readable() { from.deserialize_map(Table(std::marker::PhantomData)) } else { Vec::deserialize(from) }
+}
+
+/// The same for a table that stays packed.
+fn in_order_later<'de, D, T>(from: D) -> Result<Later<Ordered<T>>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+    T: serde::de::DeserializeOwned,
+{
+    if from.is_human_readable() { in_order(from).map(Later::from) } else { Later::deserialize(from) }
 }
 
 /// Pairs in the order of the file.

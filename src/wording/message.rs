@@ -49,7 +49,7 @@ fn sentence<'c>(card: &'c RuleCard, variant: Option<&str>) -> &'c Tri {
 }
 
 fn help<'c>(card: &'c RuleCard, variant: Option<&str>) -> Option<&'c Tri> {
-    variant.and_then(|variant| card.helps.get(variant)).or(card.help.as_ref())
+    variant.and_then(|variant| card.helps.get(variant)).or(card.help.as_deref())
 }
 
 /// A title inside a sentence; a name or an abbreviation at its head keeps its capital.

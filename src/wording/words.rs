@@ -1,12 +1,12 @@
 //! The words of one language, from its folder in `templates/`: nouns, currencies, phrases, and
 //! the wording of clauses, each clause decoded when it is first asked for.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use crate::text::Lang;
 use crate::vocabulary::pack::{Register, WordingPack};
-use crate::vocabulary::{Noun, Say, unpack};
+use crate::vocabulary::{Later, Noun, Say, unpack};
 
 /// Wording of one clause kind: by field, sentence or list id.
 pub type ClauseWords = BTreeMap<String, Say>;
@@ -15,12 +15,12 @@ pub type ClauseWords = BTreeMap<String, Say>;
 #[derive(Debug)]
 pub struct Words {
     lang: Lang,
-    clauses: HashMap<String, (Vec<u8>, OnceLock<ClauseWords>)>,
-    nouns: BTreeMap<String, Noun>,
-    currencies: BTreeMap<String, Noun>,
-    phrases: BTreeMap<String, String>,
-    interface: BTreeMap<String, String>,
-    register: BTreeMap<String, Register>,
+    clauses: BTreeMap<&'static str, (&'static [u8], OnceLock<ClauseWords>)>,
+    nouns: Later<BTreeMap<String, Noun>>,
+    currencies: Later<BTreeMap<String, Noun>>,
+    phrases: Later<BTreeMap<String, String>>,
+    interface: Later<BTreeMap<String, String>>,
+    register: Later<BTreeMap<String, Register>>,
 }
 
 impl Words {
@@ -38,7 +38,7 @@ impl Words {
         cell.get_or_init(|| Self::new(lang, unpack(bytes)))
     }
 
-    fn new(lang: Lang, pack: WordingPack) -> Self {
+    fn new(lang: Lang, pack: WordingPack<'static>) -> Self {
         let clauses = pack.clauses.into_iter().map(|(id, bytes)| (id, (bytes, OnceLock::new())));
         Self {
             lang,

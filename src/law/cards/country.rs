@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::super::later::Later;
 use super::super::schema::Tri;
 use super::{Figure, date_text};
 
@@ -24,40 +25,40 @@ pub struct Country {
     /// True when every code was read in a source.
     pub verified: bool,
     /// Its names and their grammar.
-    pub name: CountryNames,
+    pub name: Later<CountryNames>,
     /// Its capital.
-    pub capital: Place,
+    pub capital: Later<Place>,
     /// Its languages.
-    pub languages: Languages,
+    pub languages: Later<Languages>,
     /// Its money.
-    pub money: Money,
+    pub money: Later<Money>,
     /// Who is competent, with dates where known.
     #[serde(default)]
-    pub authorities: Vec<Authority>,
+    pub authorities: Later<Vec<Authority>>,
     /// Membership of regional bodies and processes.
     #[serde(default)]
-    pub membership: BTreeMap<String, Membership>,
+    pub membership: Later<BTreeMap<String, Membership>>,
     /// Instruments ratified, not ratified, or unknown.
     #[serde(default)]
-    pub ratifications: BTreeMap<String, Ratification>,
+    pub ratifications: Later<BTreeMap<String, Later<Ratification>>>,
     /// What its law says of recruitment for work abroad.
     #[serde(default)]
-    pub recruitment: Recruitment,
+    pub recruitment: Later<Recruitment>,
     /// How it concludes treaties.
     #[serde(default)]
-    pub treaty_process: Option<Remark>,
+    pub treaty_process: Option<Later<Remark>>,
     /// Its constitution.
     #[serde(default)]
-    pub constitution: Option<Remark>,
+    pub constitution: Option<Later<Remark>>,
     /// Earlier agreements with Libya.
     #[serde(default)]
-    pub agreements_with_libya: Option<EarlierAgreements>,
+    pub agreements_with_libya: Option<Later<EarlierAgreements>>,
     /// What its law lays down, by field: `hours.normal_week`, the latest figure last.
     #[serde(default)]
-    pub law: BTreeMap<String, Vec<Figure>>,
+    pub law: Later<BTreeMap<String, Vec<Figure>>>,
     /// The sources cited by `evidence`.
     #[serde(default)]
-    pub sources: BTreeMap<String, SourceCard>,
+    pub sources: Later<BTreeMap<String, SourceCard>>,
 }
 
 /// Names of a State in three languages.

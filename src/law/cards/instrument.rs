@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::super::later::Later;
 use super::super::schema::Tri;
 use super::date_text;
 
@@ -31,11 +32,11 @@ pub struct Instrument {
     #[serde(default, deserialize_with = "date_text")]
     pub in_force: Option<String>,
     /// Its official title.
-    pub title: Tri,
+    pub title: Later<Tri>,
     /// Its form in running text.
-    pub cite: Tri,
+    pub cite: Later<Tri>,
     /// A short form.
-    pub short: Tri,
+    pub short: Later<Tri>,
     /// An ILO fundamental instrument.
     #[serde(default)]
     pub fundamental: bool,
@@ -52,10 +53,10 @@ pub struct Instrument {
     pub evidence: String,
     /// The grade of each title.
     #[serde(default)]
-    pub title_evidence: BTreeMap<String, String>,
+    pub title_evidence: Later<BTreeMap<String, String>>,
     /// The grade of each date.
     #[serde(default)]
-    pub date_evidence: BTreeMap<String, String>,
+    pub date_evidence: Later<BTreeMap<String, String>>,
     /// Whom the principle binds whatever they have ratified.
     #[serde(default)]
     pub binds_all: Option<String>,
@@ -74,7 +75,7 @@ pub struct ArticleCard {
     /// Its number.
     pub article: String,
     /// What it is about.
-    pub about: Tri,
+    pub about: Later<Tri>,
     /// `read` or `recall`.
     pub evidence: String,
 }

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::later::Later;
 use super::super::schema::Tri;
 use super::date_text;
 
@@ -23,30 +24,30 @@ pub struct RulePage {
     pub reviewed: Option<String>,
     /// The rows of the sources that it puts into effect.
     #[serde(default)]
-    pub covers: Vec<String>,
+    pub covers: Later<Vec<String>>,
     /// The workers it speaks of, from the set `workers`; absent for all.
     #[serde(default)]
     pub applies: Option<String>,
     /// What is wrong or owed.
-    pub title: Tri,
+    pub title: Later<Tri>,
     /// What it means for a worker.
-    pub why: Tri,
+    pub why: Later<Tri>,
     /// On what authority.
     pub basis: Vec<BasisDef>,
     /// What it asks.
     pub check: CheckDef,
     /// Why a value that is better by itself can make the rule worse: it asks that two values agree.
     #[serde(default)]
-    pub turns: Option<Tri>,
+    pub turns: Option<Later<Tri>>,
     /// Wording that would mend it.
     #[serde(default)]
     pub fix: Option<FixDef>,
     /// Texts in which it holds.
     #[serde(default)]
-    pub good: Vec<Example>,
+    pub good: Later<Vec<Example>>,
     /// Texts in which it does not.
     #[serde(default)]
-    pub bad: Vec<Example>,
+    pub bad: Later<Vec<Example>>,
 }
 
 /// An authority for a rule.
@@ -72,7 +73,7 @@ pub struct BasisDef {
     /// Where the article was read.
     pub address: String,
     /// What it excepts.
-    pub note: Option<Tri>,
+    pub note: Option<Later<Tri>>,
 }
 
 /// What a rule asks and says.
@@ -87,12 +88,12 @@ pub struct CheckDef {
     /// The weight of silence: `error`, `warning`, `advice`, or `nothing`.
     pub silence: String,
     /// What is said of a conflict.
-    pub message: Tri,
+    pub message: Later<Tri>,
     /// What is said of silence.
     #[serde(default)]
-    pub gap: Option<Tri>,
+    pub gap: Option<Later<Tri>>,
     /// What to do.
-    pub help: Tri,
+    pub help: Later<Tri>,
 }
 
 /// Lines of a clause that would mend what the rule finds.
@@ -157,5 +158,5 @@ pub struct Figure {
     /// Where it was read.
     pub address: String,
     /// What it does not cover.
-    pub note: Option<Tri>,
+    pub note: Option<Later<Tri>>,
 }

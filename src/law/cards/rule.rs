@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::super::later::Later;
 use super::super::schema::Tri;
 
 /// What is said of a rule: its title, why it matters, and its messages.
@@ -15,32 +16,32 @@ pub struct RuleCard {
     /// The pack it belongs to.
     pub pack: String,
     /// What is wrong or owed.
-    pub title: Tri,
+    pub title: Later<Tri>,
     /// Why it matters.
-    pub why: Tri,
+    pub why: Later<Tri>,
     /// The first version that had it.
     pub since: String,
     /// The message.
-    pub message: Tri,
+    pub message: Later<Tri>,
     /// Messages for particular cases.
     #[serde(default)]
-    pub variants: BTreeMap<String, Tri>,
+    pub variants: Later<BTreeMap<String, Tri>>,
     /// Short texts beside second places.
     #[serde(default)]
-    pub labels: BTreeMap<String, Tri>,
+    pub labels: Later<BTreeMap<String, Tri>>,
     /// What to do.
     #[serde(default)]
-    pub help: Option<Tri>,
+    pub help: Option<Later<Tri>>,
     /// What to do in particular cases.
     #[serde(default)]
-    pub helps: BTreeMap<String, Tri>,
+    pub helps: Later<BTreeMap<String, Tri>>,
 }
 
 impl RuleCard {
     /// What is said of a rule of the book.
     #[must_use]
     pub fn of(page: &super::RulePage) -> Self {
-        let gap = page.check.gap.iter().map(|gap| (String::from("gap"), gap.clone()));
+        let gap: BTreeMap<String, Tri> = page.check.gap.iter().map(|gap| (String::from("gap"), Tri::clone(gap))).collect();
         Self {
             id: page.id.clone(),
             pack: String::new(),
@@ -48,7 +49,7 @@ impl RuleCard {
             why: page.why.clone(),
             since: page.since.clone(),
             message: page.check.message.clone(),
-            variants: gap.collect(),
+            variants: gap.into(),
             help: Some(page.check.help.clone()),
             ..Self::default()
         }

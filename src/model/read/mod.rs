@@ -8,6 +8,8 @@ mod suggest;
 mod terms;
 mod texts;
 
+use std::borrow::Borrow;
+
 use std::collections::HashMap;
 
 pub(crate) use suggest::nearest;
@@ -104,7 +106,7 @@ impl Reader<'_> {
 
     /// A plausible value of a field, quoted in messages.
     pub fn example(&self, field: &Field) -> String {
-        field.def.example.clone()
+        String::clone(&field.def.example)
     }
 
     /// The finding for a value of the wrong kind: the message depends on the kind expected.
@@ -118,9 +120,9 @@ impl Reader<'_> {
 }
 
 /// A list of names as a fact that each reader sees in her own language.
-pub(crate) fn names_fact<'n>(all: impl Iterator<Item = &'n Names> + Clone) -> Fact {
+pub(crate) fn names_fact<'n, N: Borrow<Names> + 'n>(all: impl Iterator<Item = &'n N> + Clone) -> Fact {
     let list = |lang: Lang| {
-        let names: Vec<&str> = all.clone().map(|names| names.first(lang)).collect();
+        let names: Vec<&str> = all.clone().map(|names| names.borrow().first(lang)).collect();
         names.join(match lang {
             Lang::Ar => "، ",
             Lang::Fr | Lang::En => ", ",

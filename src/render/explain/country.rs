@@ -6,6 +6,7 @@ use super::{Reader, clause, standards};
 use crate::law::{Authority, Country, LawFact, Ratification};
 use crate::render::sheet::Sheet;
 use crate::text::Lang;
+use crate::vocabulary::Later;
 
 pub(super) fn page(reader: Reader<'_>, country: &Country) -> Sheet {
     let mut page = Page::new(reader, "explain_country", super::status::state(country, reader.lang));
@@ -107,7 +108,8 @@ fn memberships(page: &mut Page, reader: Reader<'_>, country: &Country) {
 fn ratifications(page: &mut Page, reader: Reader<'_>, country: &Country) {
     page.head(reader.label("explain_ratifications"));
     for (status, label) in STATUSES {
-        let said = |(key, known): (&String, &Ratification)| (known.status == status).then(|| format!("{key}{}", remark(reader, known)));
+        let said =
+            |(key, known): (&String, &Later<Ratification>)| (known.status == status).then(|| format!("{key}{}", remark(reader, known)));
         let all: Vec<String> = country.ratifications.iter().filter_map(said).collect();
         page.pair(reader.label(label), &all.join(reader.label("explain_semicolon")));
     }

@@ -66,7 +66,7 @@ fn bound(page: &mut Page, reader: Reader<'_>, card: &Instrument) {
     let silent = Ratification { status: String::from("unknown"), ..Ratification::default() };
     for (status, label) in STATUSES {
         let states = reader.law.countries().filter_map(|country| {
-            let known = country.ratifications.get(&card.id).unwrap_or(&silent);
+            let known = country.ratifications.get(&card.id).map_or(&silent, |known| known);
             (known.status == status).then(|| format!("{}{}", state(country, reader.lang), remark(reader, known)))
         });
         page.pair(reader.label(label), &states.collect::<Vec<_>>().join(reader.label("explain_semicolon")));

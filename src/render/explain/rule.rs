@@ -13,9 +13,9 @@ pub(super) fn page(reader: Reader<'_>, card: &RuleCard) -> Sheet {
     page.head(reader.label("explain_why"));
     page.line(card.why.get(lang));
     page.head(reader.label("explain_message"));
-    let messages = [&card.message].into_iter().chain(card.variants.values());
+    let messages = [&*card.message].into_iter().chain(card.variants.values());
     once(messages.map(|text| text.get(lang))).iter().for_each(|text| page.line(text));
-    let helps = once(card.help.iter().chain(card.helps.values()).map(|help| help.get(lang)));
+    let helps = once(card.help.as_deref().into_iter().chain(card.helps.values()).map(|help| help.get(lang)));
     if !helps.is_empty() {
         page.head(reader.label("explain_help"));
         helps.iter().for_each(|text| page.line(text));
