@@ -1,8 +1,9 @@
 //! Fuzzing on stable Rust: agreements are mutilated, and everything the program does is done to
 //! what remains. The same numbers give the same inputs.
 //!
-//! `cargo run --release --example fuzz_smoke -- ITERATIONS [SEED] [FOLDER]`: failing inputs, made
-//! as small as possible, are written to the folder.
+//! `cargo run --release --example fuzz_smoke -- ITERATIONS [SEED] [FOLDER] [rules]`: failing inputs,
+//! made as small as possible, are written to the folder. With `rules`, the pages of the rule book are
+//! mutilated, and read and tried as rules.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "it is a program")]
 
@@ -34,26 +35,27 @@ fn main() -> ExitCode {
     let iterations: u64 = arguments.next().and_then(|number| number.parse().ok()).unwrap_or(10_000);
     let seed: u64 = arguments.next().and_then(|number| number.parse().ok()).unwrap_or(1);
     let folder = arguments.next().map_or_else(|| std::env::temp_dir().join("mithaq-fuzz"), PathBuf::from);
+    let what = if arguments.next().as_deref() == Some("rules") { Inputs::Rules } else { Inputs::Agreements };
     set_hook(Box::new(|info| {
         let place = info.location().map_or(String::new(), |location| format!("{}:{}", location.file(), location.line()));
         let said = info.payload_as_str().unwrap_or("").lines().next().unwrap_or("").to_owned();
         LAST.with(|last| *last.borrow_mut() = format!("{place}: {said}"));
     }));
 
-    let seeds = seeds();
+    let seeds = what.seeds();
     println!("{} seeds, {} bytes", seeds.len(), seeds.iter().map(String::len).sum::<usize>());
     let mut dice = Dice(seed);
     let mut failures: BTreeMap<String, String> = BTreeMap::new();
     let mut slowest = (Duration::ZERO, String::new());
     let start = Instant::now();
     for number in 1..=iterations {
-        let text = mutilated(&seeds, &mut dice);
+        let text = what.next(&seeds, &mut dice);
         let began = Instant::now();
-        if let Some(failure) = failure(&text)
+        if let Some(failure) = what.failure(&text)
             && !failures.contains_key(&failure)
         {
             eprintln!("input {number}: {failure}");
-            let small = smallest(&text, &failure);
+            let small = smallest(&text, &failure, what);
             failures.insert(failure, small);
         }
         let took = began.elapsed();
@@ -64,14 +66,106 @@ fn main() -> ExitCode {
             println!("{number} inputs, {} failures, {:.0?}", failures.len(), start.elapsed());
         }
     }
-    if slowest.0 > TOO_SLOW && failure(&slowest.1).is_none() {
+    if slowest.0 > TOO_SLOW && what.failure(&slowest.1).is_none() {
         failures.insert(String::from("too slow"), slowest.1.clone());
     }
     println!("{iterations} inputs in {:.1?}, slowest {:.1?}, {} distinct failures", start.elapsed(), slowest.0, failures.len());
-    report(&failures, &folder)
+    report(&failures, &folder, what)
 }
 
-fn report(failures: &BTreeMap<String, String>, folder: &Path) -> ExitCode {
+/// What is mutilated.
+#[derive(Clone, Copy)]
+enum Inputs {
+    Agreements,
+    Rules,
+}
+
+impl Inputs {
+    fn seeds(self) -> Vec<String> {
+        match self {
+            Self::Agreements => seeds(),
+            Self::Rules => pages(),
+        }
+    }
+
+    fn next(self, seeds: &[String], dice: &mut Dice) -> String {
+        match self {
+            Self::Agreements => mutilated(seeds, SCRAPS, dice),
+            // Most accidents befall what is asked: a page that is no TOML ends there.
+            Self::Rules if dice.below(4) > 0 => in_expression(seeds, dice),
+            Self::Rules => mutilated(seeds, WORDS, dice),
+        }
+    }
+
+    /// Where and why an input fails, if it does.
+    fn failure(self, text: &str) -> Option<String> {
+        let exercise = match self {
+            Self::Agreements => exercise::everything,
+            Self::Rules => exercise::rules,
+        };
+        match catch_unwind(AssertUnwindSafe(|| exercise(text))) {
+            Ok(()) => None,
+            Err(_) => Some(LAST.with(|last| last.borrow().clone())),
+        }
+    }
+
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Agreements => "bla",
+            Self::Rules => "toml",
+        }
+    }
+}
+
+/// The pages of the rule book.
+fn pages() -> Vec<String> {
+    let inside = |folder: PathBuf| std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut files: Vec<PathBuf> = inside(PathBuf::from("rules")).flat_map(inside).collect();
+    files.sort();
+    let texts = files.iter().filter_map(|file| std::fs::read_to_string(file).ok());
+    texts.filter(|text| asked(text).is_some()).collect()
+}
+
+/// A page whose `require` has met with accidents.
+fn in_expression(seeds: &[String], dice: &mut Dice) -> String {
+    let page = seeds.get(dice.below(seeds.len())).map_or("", String::as_str);
+    let other = seeds.get(dice.below(seeds.len())).map_or("", String::as_str);
+    let (Some((before, mine, after)), Some((_, more, _))) = (asked(page), asked(other)) else { return page.to_owned() };
+    let joined = match dice.below(6) {
+        0 => format!("{mine} and {more}"),
+        1 => format!("({mine}) or not ({more})"),
+        2 => more.to_owned(),
+        _ => mine.to_owned(),
+    };
+    let changed = match dice.below(8) {
+        0 => joined,
+        1..=4 => other_word(&joined, &format!("{mine} {more}"), dice),
+        _ => mutilated(&[joined], WORDS, dice),
+    };
+    format!("{before}{}{after}", changed.replace('\'', ""))
+}
+
+/// One word made another, of the same two rules or an odd one: often still an expression.
+fn other_word(text: &str, near: &str, dice: &mut Dice) -> String {
+    let mut words: Vec<&str> = text.split(' ').collect();
+    let near: Vec<&str> = near.split(' ').collect();
+    let at = dice.below(words.len());
+    let from = if dice.below(3) == 0 { WORDS } else { &near };
+    if let (Some(word), Some(other)) = (words.get_mut(at), from.get(dice.below(from.len()))) {
+        *word = other.trim();
+    }
+    words.join(" ")
+}
+
+/// What stands before `require`, in it, and after it.
+fn asked(page: &str) -> Option<(&str, &str, &str)> {
+    const KEY: &str = "\nrequire = '";
+    let start = page.find(KEY)? + KEY.len();
+    let length = page.get(start..)?.find("'\n").filter(|length| *length > 1)?;
+    Some((page.get(..start)?, page.get(start..start + length)?, page.get(start + length..)?))
+}
+
+fn report(failures: &BTreeMap<String, String>, folder: &Path, what: Inputs) -> ExitCode {
     if failures.is_empty() {
         return ExitCode::SUCCESS;
     }
@@ -79,21 +173,13 @@ fn report(failures: &BTreeMap<String, String>, folder: &Path) -> ExitCode {
         eprintln!("{}: {error}", folder.display());
     }
     for (number, (failure, text)) in failures.iter().enumerate() {
-        let path = folder.join(format!("failure-{number}.bla"));
+        let path = folder.join(format!("failure-{number}.{}", what.ending()));
         println!("{}\n  {failure}\n  {text:?}", path.display());
         if let Err(error) = std::fs::write(&path, text) {
             eprintln!("{}: {error}", path.display());
         }
     }
     ExitCode::FAILURE
-}
-
-/// Where and why an input fails, if it does.
-fn failure(text: &str) -> Option<String> {
-    match catch_unwind(AssertUnwindSafe(|| exercise::everything(text))) {
-        Ok(()) => None,
-        Err(_) => Some(LAST.with(|last| last.borrow().clone())),
-    }
 }
 
 /// Short agreements: generated ones in several mixes of languages, and the parts of real ones.
@@ -238,8 +324,98 @@ const SCRAPS: &[&str] = &[
     "for for",
 ];
 
+/// What authors of rules type by accident, and what an attacker would.
+const WORDS: &[&str] = &[
+    "(",
+    ")",
+    "((((((((((",
+    "))))",
+    "not ",
+    "not not not ",
+    " and ",
+    " or ",
+    "any ",
+    "every row of quotas: ",
+    "some article: ",
+    "every hours: ",
+    "=",
+    "!=",
+    "<",
+    "<=",
+    ">",
+    ">=",
+    "+",
+    "-",
+    " * 7",
+    " * 99999999999",
+    " in ",
+    " has ",
+    " lacks ",
+    " stated",
+    " absent",
+    ".",
+    ",",
+    ":",
+    "\"",
+    "'",
+    "hours.normal_week",
+    "leave.annual",
+    "costs.visa",
+    "row.quota",
+    "agreement.date",
+    "law(origin).leave.annual",
+    "law(destination).wages.minimum",
+    "binds(both, \"C118\")",
+    "known(law(origin).leave.annual)",
+    "within(entry-into-force.instant, 30 days, arrival)",
+    "parties",
+    "rows(quotas)",
+    "interval(joint-committee.ordinary_meetings)",
+    "count(complaints.languages)",
+    "unconditional(costs.visa)",
+    "years(origin, \"min_age_general\")",
+    "0",
+    "48 hours",
+    "1 month",
+    "30 days",
+    "99999999999999999999999999999 hours",
+    "0.0000000000000000000000000001 days",
+    "150 %",
+    "450 LYD per month",
+    "2026-11-21",
+    "2026-02-30",
+    "none",
+    "unlimited",
+    "yes",
+    "no",
+    "employer",
+    "worker",
+    "{",
+    "}",
+    "{law}",
+    "[",
+    "]",
+    "\n",
+    "\r\n",
+    "\\u0000",
+    "\\",
+    "é",
+    "𝔘",
+    "\u{202E}",
+    "\u{0}",
+    "'''",
+    "\"\"\"",
+    "[check]",
+    "[[good]]",
+    "text = ",
+    "marks = ",
+    "outcome = \"gap\"",
+    "id = ",
+    "basis = []",
+];
+
 /// A seed after one to eight accidents. All of them keep the text UTF-8.
-fn mutilated(seeds: &[String], dice: &mut Dice) -> String {
+fn mutilated(seeds: &[String], scraps: &[&str], dice: &mut Dice) -> String {
     let mut text: Vec<char> = seeds.get(dice.below(seeds.len())).map_or_else(Vec::new, |seed| seed.chars().collect());
     for _ in 0..=dice.below(8) {
         let at = dice.below(text.len() + 1);
@@ -264,14 +440,14 @@ fn mutilated(seeds: &[String], dice: &mut Dice) -> String {
             4 => swap_words(&mut text, dice),
             // Something odd is typed.
             5..=7 => {
-                let scrap = SCRAPS.get(dice.below(SCRAPS.len())).copied().unwrap_or("");
+                let scrap = scraps.get(dice.below(scraps.len())).copied().unwrap_or("");
                 drop(text.splice(at..at, scrap.chars()));
             }
             // Something odd stands in place of a value.
             8 => {
                 let end = text.iter().skip(at).position(|letter| *letter == '\n').map_or(text.len(), |line| at + line);
                 let start = text.iter().take(end).rposition(|letter| *letter == ':').map_or(end, |colon| colon + 1);
-                let scrap = SCRAPS.get(dice.below(SCRAPS.len())).copied().unwrap_or("");
+                let scrap = scraps.get(dice.below(scraps.len())).copied().unwrap_or("");
                 drop(text.splice(start..end, scrap.chars()));
             }
             // A storm of brackets.
@@ -304,7 +480,7 @@ fn swap_words(text: &mut [char], dice: &mut Dice) {
 }
 
 /// The smallest part of an input that fails in the same way: ever smaller runs are left out.
-fn smallest(text: &str, failure_of_whole: &str) -> String {
+fn smallest(text: &str, failure_of_whole: &str, what: Inputs) -> String {
     let mut letters: Vec<char> = text.chars().collect();
     let mut size = letters.len() / 2;
     let mut budget = 3_000;
@@ -314,7 +490,7 @@ fn smallest(text: &str, failure_of_whole: &str) -> String {
         while at < letters.len() && budget > 0 {
             budget -= 1;
             let rest: String = letters.iter().take(at).chain(letters.iter().skip(at + size)).collect();
-            if failure(&rest).as_deref() == Some(failure_of_whole) {
+            if what.failure(&rest).as_deref() == Some(failure_of_whole) {
                 letters = rest.chars().collect();
                 shrunk = true;
             } else {

@@ -2,16 +2,19 @@
 
 #![allow(dead_code, clippy::panic, clippy::expect_used, reason = "a fuzz target speaks by panicking, and uses one part of this file")]
 
+use mithaq::check::selftest::try_rule;
 use mithaq::check::{Selection, check};
 use mithaq::finding::{Finding, Severity};
-use mithaq::law::Law;
+use mithaq::law::{Law, read_rule};
 use mithaq::model::{NotLoaded, Project, load};
 use mithaq::render::compose::compose;
 use mithaq::render::findings::{Report, View, github, json, junit, markdown, sarif, text as terminal};
 use mithaq::render::{FORMATS, Layout, Options};
+use mithaq::syntax::expression::parse as parse_expression;
 use mithaq::syntax::{FormatOptions, bare_parse, format, parse};
 use mithaq::text::{FileId, Lang, Source, Sources, Span, to_western};
 use mithaq::vocabulary::Vocabulary;
+use mithaq::wording::message::message;
 
 /// A project of one file; nothing can be used from elsewhere.
 pub fn project(text: &str) -> Project {
@@ -118,6 +121,25 @@ pub fn renders(text: &str) {
             let written = (format.write)(&paper, &Options { layout, ..Options::default() });
             assert!(written.is_ok(), "{} cannot be written", format.name);
         }
+    }
+}
+
+/// A text as a rule file and as an expression: what is wrong has a place, what is sound can be tried.
+pub fn rules(text: &str) {
+    if let Err(error) = parse_expression(text) {
+        assert!(text.is_char_boundary(error.at), "an expression ends inside a letter");
+    }
+    let source = Source::new(String::from("fuzz.toml"), text.to_owned());
+    let read = read_rule(FileId(0), &source, Vocabulary::embedded(), Law::embedded());
+    for finding in &read.findings {
+        placed(finding, &|span| text.get(span.range()).is_some());
+        for lang in Lang::ALL {
+            let _ = message(finding, Law::embedded(), lang);
+        }
+    }
+    assert!(read.rule.is_some() == read.findings.is_empty(), "a rule is neither sound nor refused");
+    if let Some((page, rule)) = &read.rule {
+        let _ = try_rule(page, rule, Vocabulary::embedded(), Law::embedded());
     }
 }
 

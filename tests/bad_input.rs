@@ -15,13 +15,9 @@
 
 mod support;
 
-use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use support::{HEADER, Ran, Temp, in_article, mithaq, run, run_with_input, valid};
-
-/// Longer than any run here may take; a hang fails instead of blocking everything.
-const PATIENCE: Duration = Duration::from_secs(20);
+use support::{HEADER, PATIENCE, Ran, Temp, bounded, head, in_article, mithaq, run, run_with_input, valid};
 
 /// Debug runs are slow: smaller floods there.
 const FLOOD: usize = if cfg!(debug_assertions) { 100_000 } else { 1_000_000 };
@@ -45,40 +41,6 @@ fn survives(bytes: &[u8]) -> Ran {
     assert_eq!(std::fs::read(folder.path().join("bad.bla")).unwrap(), bytes, "the file has changed");
     assert!(!checked.err.contains("panicked"), "{}", head(&checked.err));
     checked
-}
-
-/// Runs the program, and ends it if it takes too long.
-fn bounded(folder: &Path, arguments: &[&str]) -> Ran {
-    let files = ["out", "err"].map(|name| std::env::temp_dir().join(format!("{}-{name}", folder.file_name().unwrap().to_string_lossy())));
-    let [out, err] = files.each_ref().map(|path| std::fs::File::create(path).unwrap());
-    let mut child = mithaq(folder).args(arguments).stdout(out).stderr(err).spawn().unwrap();
-    let begin = Instant::now();
-    let status = loop {
-        if let Some(status) = child.try_wait().unwrap() {
-            break status;
-        }
-        if begin.elapsed() > PATIENCE {
-            child.kill().unwrap();
-            let _ = child.wait();
-            let text = std::fs::read(folder.join(arguments[1])).unwrap_or_default();
-            panic!(
-                "{arguments:?} takes longer than {PATIENCE:?} on {:?}… ({} bytes)",
-                head(&String::from_utf8_lossy(&text[..text.len().min(40)])),
-                text.len()
-            );
-        }
-        std::thread::sleep(Duration::from_millis(2));
-    };
-    let [out, err] = files.map(|path| {
-        let text = std::fs::read_to_string(&path).expect("the output is UTF-8");
-        std::fs::remove_file(&path).unwrap();
-        text
-    });
-    Ran { status: status.code().unwrap_or(-1), out, err }
-}
-
-fn head(text: &str) -> String {
-    text.chars().take(600).collect()
 }
 
 fn rules(ran: &Ran) -> Vec<&str> {

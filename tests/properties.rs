@@ -463,3 +463,165 @@ fn comparisons_that_a_drafter_would_make() {
     assert_eq!(Bounded::AtMost(time(30, Unit::Day)).effect(&at_least(1), Protects::More), Effect::Stronger);
     assert_eq!(at_least(30).effect(&Bounded::AtMost(time(30, Unit::Day)), Protects::More), Effect::Weaker);
 }
+
+// ---- Rules ----
+
+/// A text in which each expression of [`firm`] is true, false or cannot be told.
+const JUDGED: &str = "  hours {
+    normal day: 8 hours
+    normal week: at least 40 hours
+    averaging period: 8 weeks
+  }
+  costs { visa: employer; worker if serious misconduct passport: worker travel home: employer in principle }
+  leave { annual: [LY: 24 days | NE: 30 days] }
+  contract { particulars: wage, work }
+  quotas { row { occupation: ISCO-2221 quota: 500 per year } row { occupation: ISCO-7112 quota: 900 per year } }";
+
+/// Expressions of which the text is not silent.
+fn firm() -> impl Strategy<Value = String> {
+    select(vec![
+        "hours.normal_day = 8 hours",
+        "hours.normal_day + hours.averaging <= 10 hours",
+        "hours.averaging <= 3 weeks",
+        "hours.normal_week <= 48 hours",
+        "costs.visa = employer",
+        "any costs.visa = worker",
+        "costs.travel_home = employer",
+        "costs.visa not in (agency, origin)",
+        "contract.particulars lacks (work)",
+        "leave.annual >= 30 days",
+        "leave.annual >= law(destination).leave.annual",
+        "hours.normal_week <= law(origin).hours.normal_week",
+        "binds(both, \"C029\")",
+        "binds(destination, \"C189\")",
+        "(every row of quotas: row.quota >= 600)",
+        "(some row of quotas: row.quota >= 600)",
+        "agreement.form = treaty",
+        "rows(quotas) >= 2",
+        "leave absent",
+        "hours stated",
+    ])
+    .prop_map(str::to_owned)
+}
+
+/// Expressions of any value, silence included.
+fn asked() -> impl Strategy<Value = String> {
+    prop_oneof![
+        2 => firm(),
+        1 => select(vec![
+            "hours.ramadan_day <= 6 hours",
+            "contract.particulars has (wage, overtime)",
+            "deductions stated",
+            "medical-examination.required_tests lacks (hiv)",
+            "(every complaints: complaints.languages stated)",
+            "by(entry-into-force.instant, signature)",
+        ]).prop_map(str::to_owned),
+    ]
+}
+
+/// Expressions built from others.
+fn built(leaf: impl Strategy<Value = String> + 'static) -> impl Strategy<Value = String> {
+    leaf.prop_recursive(4, 24, 3, |inner| {
+        prop_oneof![
+            inner.clone().prop_map(|one| format!("not {one}")),
+            prop::collection::vec(inner.clone(), 2..4).prop_map(|parts| format!("({})", parts.join(" and "))),
+            prop::collection::vec(inner, 2..4).prop_map(|parts| format!("({})", parts.join(" or "))),
+        ]
+    })
+}
+
+/// The verdict of an expression on a text.
+fn truth(text: &str, require: &str) -> &'static str {
+    thread_local! {
+        static LAW: std::cell::RefCell<mithaq::law::Law> = std::cell::RefCell::new(mithaq::law::Law::decode());
+    }
+    LAW.with_borrow_mut(|law| {
+        support::rules::put(law, &format!("require = '{require}'")).unwrap();
+        support::rules::verdict(&support::rules::judged(&project(text), law, None))
+    })
+}
+
+/// Pieces of expressions in no order.
+fn muddle() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        6 => select(vec![
+            "and", "or", "not", "any", "every", "some", "row of", "article", ":", "(", ")", ",", ".", "in", "has", "lacks", "stated", "absent",
+            "hours.normal_day", "row.quota", "law(origin).", "binds(both, \"C029\")", "48 hours", "30 %", "450 LYD per month", "2026-11-21", "\"", "=",
+            "!=", "<", "<=", ">", ">=", "+", "-", "* 6", "employer", "yes", "none", "per", "working days", "-", "_", "é", "\u{0}", "\n", "'''",
+        ]).prop_map(str::to_owned),
+        1 => "\\PC{0,6}",
+    ];
+    prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.join(" "))
+}
+
+/// The values of `costs.visa`, and the payers.
+fn payment() -> impl Strategy<Value = String> {
+    select(vec![
+        "employer",
+        "worker",
+        "employer in principle",
+        "employer; worker if serious misconduct",
+        "worker; employer for domestic workers",
+        "[LY: worker | NE: employer]",
+        "[worker | worker]",
+        "to be agreed",
+        "\"the sponsor\"",
+        "as law of LY",
+        "none",
+    ])
+    .prop_map(str::to_owned)
+}
+
+proptest! {
+    #![proptest_config(config(CASES * 4))]
+
+    #[test]
+    fn any_text_is_an_expression_or_has_a_place_where_it_is_none(text in prop_oneof![muddle(), built(asked()), "\\PC*"]) {
+        if let Err(error) = mithaq::syntax::expression::parse(&text) {
+            prop_assert!(error.at <= text.len() && text.is_char_boundary(error.at), "{error:?}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(CASES))]
+
+    #[test]
+    fn every_expression_comes_to_a_verdict_that_double_negation_keeps(one in built(asked())) {
+        let text = in_article(JUDGED);
+        let verdict = truth(&text, &one);
+        prop_assert!(["holds", "conflict", "gap", "question"].contains(&verdict), "{verdict}");
+        prop_assert_eq!(truth(&text, &format!("not not {one}")), verdict);
+    }
+
+    #[test]
+    fn the_order_and_grouping_of_parts_changes_no_verdict(one in built(asked()), two in built(asked()), three in built(asked())) {
+        let text = in_article(JUDGED);
+        for word in ["and", "or"] {
+            let flat = truth(&text, &format!("{one} {word} {two} {word} {three}"));
+            prop_assert_eq!(truth(&text, &format!("{three} {word} {one} {word} {two}")), flat);
+            prop_assert_eq!(truth(&text, &format!("({one} {word} {two}) {word} {three}")), flat);
+            prop_assert_eq!(truth(&text, &format!("{one} {word} ({two} {word} {three})")), flat);
+        }
+    }
+
+    /// Silence is outside: "a or b" with a silent b is decided by a, and so is its contrary.
+    #[test]
+    fn the_contrary_of_both_is_the_contrary_of_one(one in built(firm()), two in built(firm())) {
+        let text = in_article(JUDGED);
+        prop_assert_eq!(truth(&text, &format!("not ({one} and {two})")), truth(&text, &format!("not {one} or not {two}")));
+        prop_assert_eq!(truth(&text, &format!("not ({one} or {two})")), truth(&text, &format!("not {one} and not {two}")));
+    }
+
+    #[test]
+    fn to_be_among_one_choice_is_to_be_that_choice(
+        said in payment(),
+        payer in select(vec!["employer", "worker", "destination", "agency"]),
+    ) {
+        let text = in_article(&format!("  costs {{ visa: {said} }}"));
+        for any in ["", "any "] {
+            prop_assert_eq!(truth(&text, &format!("{any}costs.visa in ({payer})")), truth(&text, &format!("{any}costs.visa = {payer}")));
+            prop_assert_eq!(truth(&text, &format!("{any}costs.visa not in ({payer})")), truth(&text, &format!("{any}costs.visa != {payer}")));
+        }
+    }
+}

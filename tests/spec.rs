@@ -12,10 +12,18 @@
 //!   header; `bla file` a whole file. `bla … same` must give the same paper as the first block.
 //! * A comment `# error: rule`, `# warning: rule`, `# advice: rule`, perhaps ` at "words"`, states a
 //!   finding of its line; ` & ` separates several. Where the line cannot hold a comment, `#^ error: rule`
-//!   on the next line speaks of the line above. `findings` is a block of `LINE error: rule` instead.
+//!   on the next line speaks of the line above. `findings` is a block of `LINE error: rule` instead;
+//!   `header error: rule` speaks of the whole agreement.
 //! * `text`, `text fr`, `text ar` state the messages; lines with `help: ` their advice.
 //! * `en`, `fr`, `ar` state what is printed (`~` and `_` stand for no-break spaces).
 //! * `fmt`, `fmt fr` … state the canonical text of the block before.
+//! * `rule` is a rule of its own, by the keys that matter (`require`, `when`, `silence`, `basis` …; the
+//!   others are filled in, see `support/rules.rs`). The blocks `bla` after it state its verdict: `bla holds`,
+//!   `conflict`, `gap`, `question`, `not-applicable`, `waived`. They may say `pair=LY-PH`, `form=memorandum`,
+//!   `date=2030-01-01`, `on=2030-01-01`. In comments the rule goes by the name `the-rule`.
+//! * `reasons`, `reasons fr`, `reasons ar` state on whose authority, under whose text, and why it is open.
+//! * `asks` judges the text before it by a rule on each line: `verdict | expression`; a second `|` begins
+//!   what stands in `when`.
 //!
 //! The set of findings is exact. `MITHAQ_SPEC=words` runs only the headings that hold these words and
 //! prints what they give.
@@ -43,6 +51,7 @@ use mithaq::render::tree::Paper;
 use mithaq::text::Lang;
 use mithaq::wording::message::message;
 
+use support::rules::{RULE, judged, law_with, put, verdict};
 use support::{HEADER, files_under, findings, formatted, in_article, paper, printed, project, root};
 
 /// A heading with its blocks.
@@ -134,6 +143,11 @@ struct Outcome {
     paper: Paper,
     /// Blocks `findings` that follow.
     stated: Vec<String>,
+    /// The whole text, and the date at which law is judged.
+    text: String,
+    on: Option<String>,
+    /// What became of the rule before it.
+    verdict: &'static str,
 }
 
 struct Found {
@@ -142,16 +156,26 @@ struct Found {
     rule: &'static str,
     marked: String,
     messages: [(String, Option<String>); 3],
+    reasons: [Vec<String>; 3],
 }
 
 impl Case {
     fn run(&self, show: bool, problems: &mut Vec<String>) {
         let mut outcomes: Vec<Outcome> = Vec::new();
+        let mut law: Option<Law> = None;
         for block in &self.blocks {
             let words: Vec<&str> = block.info.iter().map(String::as_str).collect();
             match (words.as_slice(), outcomes.last_mut()) {
+                (["rule"], _) => law = Some(law_with(&block.text)),
+                (["asks"], Some(outcome)) => outcome.answers(&block.text, problems),
+                (["reasons"], Some(outcome)) => outcome.reasons(Lang::En, &block.text, problems),
+                (["reasons", lang], Some(outcome)) => outcome.reasons(lang_of(lang), &block.text, problems),
                 (["bla", how @ ..], _) => {
-                    let outcome = read(&block.text, how);
+                    let outcome = read(&block.text, how, law.as_ref());
+                    let wanted = how.iter().find(|word| VERDICTS.contains(word)).map(|word| word.replace('-', " "));
+                    if wanted.as_ref().is_some_and(|wanted| law.is_none() || *wanted != outcome.verdict) {
+                        problems.push(format!("{}: expected {}, found {}", block.text.trim(), wanted.unwrap_or_default(), outcome.verdict));
+                    }
                     if how.contains(&"same")
                         && let Some(first) = outcomes.first()
                         && first.paper != outcome.paper
@@ -183,7 +207,32 @@ impl Case {
     }
 }
 
-fn read(raw: &str, how: &[&str]) -> Outcome {
+const VERDICTS: [&str; 6] = ["holds", "conflict", "gap", "question", "not-applicable", "waived"];
+
+/// The value of `pair=LY-PH` among the words of a block.
+fn option<'h>(how: &[&'h str], name: &str) -> Option<&'h str> {
+    how.iter().find_map(|word| word.split_once('=').filter(|(key, _)| *key == name).map(|(_, value)| value))
+}
+
+/// The text under the States, the form and the date that the block says.
+fn under(text: String, how: &[&str]) -> String {
+    let mut text = text;
+    if let Some((destination, origin)) = option(how, "pair").and_then(|pair| pair.split_once('-')) {
+        text = text
+            .replacen("agreement LY-NE", &format!("agreement {destination}-{origin}"), 1)
+            .replacen("destination: LY", &format!("destination: {destination}"), 1)
+            .replacen("origin: NE", &format!("origin: {origin}"), 1);
+    }
+    if let Some(form) = option(how, "form") {
+        text = text.replacen("form: treaty", &format!("form: {form}"), 1);
+    }
+    if let Some(date) = option(how, "date") {
+        text = text.replacen("date: 2026-11-21", &format!("date: {date}"), 1);
+    }
+    text
+}
+
+fn read(raw: &str, how: &[&str], law: Option<&Law>) -> Outcome {
     let (text, before) = if how.contains(&"file") {
         (raw.trim_end_matches('\n').to_owned() + if raw.is_empty() { "" } else { "\n" }, 0)
     } else if how.contains(&"article") {
@@ -193,27 +242,36 @@ fn read(raw: &str, how: &[&str]) -> Outcome {
         let before = whole.find(raw.trim_end_matches('\n')).map_or(0, |at| whole[..at].matches('\n').count());
         (whole, before)
     };
+    let text = under(text, how);
     let project = project(&text);
-    let law = Law::embedded();
+    let on = option(how, "on");
+    let (all, verdict) = match law {
+        Some(law) => {
+            let outcome = judged(&project, law, on);
+            let verdict = verdict(&outcome);
+            (outcome.findings, verdict)
+        }
+        None => (findings(&project), "not applicable"),
+    };
+    let law = law.unwrap_or_else(|| Law::embedded());
     let mut found = Vec::new();
-    for finding in findings(&project) {
+    for finding in all {
         let source = project.sources.get(finding.span.file).expect("the finding stands in a file");
         assert!(text.get(finding.span.range()).is_some(), "{} has a place outside the text", finding.rule);
         let place = source.place(finding.span.start);
-        let messages = [Lang::Ar, Lang::Fr, Lang::En].map(|lang| {
-            let said = message(&finding, law, lang);
-            (said.text, said.help)
-        });
+        let said = [Lang::Ar, Lang::Fr, Lang::En].map(|lang| message(&finding, law, lang));
         found.push(Found {
             line: place.line,
             severity: finding.severity.word(),
             rule: finding.rule,
             marked: source.slice(finding.span).to_owned(),
-            messages,
+            reasons: said.each_ref().map(|said| said.reasons.clone()),
+            messages: said.map(|said| (said.text, said.help)),
         });
     }
     let paper = paper(&project);
-    Outcome { raw: raw.to_owned(), before: u32::try_from(before).unwrap(), found, paper, stated: Vec::new() }
+    let before = u32::try_from(before).unwrap();
+    Outcome { raw: raw.to_owned(), before, found, paper, stated: Vec::new(), text, on: on.map(str::to_owned), verdict }
 }
 
 impl Outcome {
@@ -234,6 +292,8 @@ impl Outcome {
             let (number, stated) = line.split_once(' ').unwrap_or(("", line));
             let parsed = (number.parse::<u32>(), expectations_in(stated));
             match parsed {
+                // The whole agreement goes by its header, which may stand before the block.
+                (Err(_), all) if number == "header" && !all.is_empty() => expected.extend(all.into_iter().map(|one| (1, one))),
                 (Ok(number), all) if !all.is_empty() => expected.extend(all.into_iter().map(|one| (number + self.before, one))),
                 _ => problems.push(format!("a line of `findings` that says nothing: {line:?}")),
             }
@@ -252,7 +312,7 @@ impl Outcome {
                 }
                 None => problems.push(format!(
                     "line {}: expected {severity}: {rule}{}",
-                    line - self.before,
+                    i64::from(line) - i64::from(self.before),
                     marked.map(|words| format!(" at {words:?}")).unwrap_or_default()
                 )),
             }
@@ -278,6 +338,31 @@ impl Outcome {
             }
         }
         compare("message", expected, &actual, problems);
+    }
+
+    /// Judges the text by each expression.
+    fn answers(&self, expected: &str, problems: &mut Vec<String>) {
+        let project = project(&self.text);
+        let mut law = Law::decode();
+        for line in expected.lines().filter(|line| !line.trim().is_empty()) {
+            let mut parts = line.splitn(3, '|').map(str::trim);
+            let (wanted, require, when) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+            if let Err(problem) = put(&mut law, &format!("require = '{require}'\nwhen = '{when}'")) {
+                problems.push(format!("`{require}`: {problem}"));
+                continue;
+            }
+            let found = verdict(&judged(&project, &law, self.on.as_deref()));
+            if found != wanted {
+                problems.push(format!("`{require}`: expected {wanted}, found {found}"));
+            }
+        }
+    }
+
+    fn reasons(&self, lang: Lang, expected: &str, problems: &mut Vec<String>) {
+        let at = Lang::ALL.iter().position(|one| *one == lang).unwrap_or(0);
+        let mine = self.found.iter().filter(|found| found.rule == RULE);
+        let actual: String = mine.flat_map(|found| &found.reasons[at]).map(|reason| visible(reason) + "\n").collect();
+        compare("reasons", expected, &actual, problems);
     }
 
     fn prints(&self, lang: Lang, expected: &str, problems: &mut Vec<String>) {

@@ -73,7 +73,7 @@ pub(crate) fn run(options: &CheckOptions, output: &mut Output) -> Status {
         output.note_text(&problem.say(output.lang));
         sound = false;
     }
-    sound &= tell_rule_files(&checked, output);
+    sound &= tell_rule_files(&checked, matches!(options.format, FindingFormat::Text), output);
     sound &= settle(&mut checked, options, sound, output);
     let reports: Vec<Report<'_>> = checked.iter().map(Checked::report).collect();
     let own = registers(&checked);
@@ -104,14 +104,14 @@ fn mend_all(found: &[Found], options: &CheckOptions, output: &Output) -> bool {
 }
 
 /// The mistakes in the rule files of the projects; false when there are any: the run is not complete.
-fn tell_rule_files(checked: &[Checked], output: &mut Output) -> bool {
+fn tell_rule_files(checked: &[Checked], among_results: bool, output: &mut Output) -> bool {
     let mut told: Vec<*const Folder> = Vec::new();
     let mut sound = true;
     for one in checked {
         let folder = Arc::as_ptr(&one.folder);
         if !told.contains(&folder) {
             told.push(folder);
-            sound &= show_findings(&one.folder.own_rules, output) == Status::Clean;
+            sound &= show_findings(&one.folder.own_rules, among_results, output) == Status::Clean;
         }
     }
     sound

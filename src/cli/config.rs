@@ -99,9 +99,6 @@ fn add_rules(files: &[PathBuf], project: &mut Project) {
     for (page, rule) in std::mem::take(&mut own.rules) {
         law.add_rule(page, rule);
     }
-    for (path, problem) in &own.unreadable {
-        project.problems.push(Problem::new("config_not_read").with("reason", problem).file(&shown(&near(path))));
-    }
     project.law = Some(law);
     project.own_rules = own;
 }

@@ -15,6 +15,7 @@ use crate::text::{Source, decode};
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Why a file could not be used: a key of the interface words, and its values.
+#[derive(Debug)]
 pub(crate) struct Unusable {
     key: &'static str,
     values: Vec<(&'static str, String)>,
@@ -48,7 +49,7 @@ pub(crate) fn reason(error: &io::Error) -> String {
     text.split(" (os error").next().unwrap_or(&text).to_lowercase()
 }
 
-/// Reads an agreement; `-` is the standard input.
+/// Reads a text; `-` is the standard input.
 pub(crate) fn read(path: &Path) -> Result<Source, Unusable> {
     let mut bytes = Vec::new();
     let too_large = || Unusable::new("too_large", path).with("limit", (LARGEST / 1024 / 1024).to_string());

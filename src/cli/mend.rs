@@ -9,7 +9,9 @@ use super::output::Output;
 use crate::check::{Selection, check};
 use crate::finding::{Finding, Fix, Severity, apply};
 use crate::model::load;
+use crate::syntax::{FormatOptions, format, parse};
 use crate::text::{FileId, Source};
+use crate::vocabulary::Vocabulary;
 
 /// Mending opens up what could not be seen before; it has to end all the same.
 const MOST_ROUNDS: usize = 100;
@@ -18,7 +20,10 @@ const MOST_ROUNDS: usize = 100;
 pub(crate) fn mend(path: &Path, settings: &Settings, selection: &Selection, all: bool, output: &Output) -> Result<usize, Unusable> {
     let source = read(path)?;
     let before = source.text.clone();
+    let canonical = formatted(&before, settings.vocabulary()) == before;
     let (after, made) = mended(&source.name, source.text, settings, selection, all);
+    // What was in the standard layout stays in it.
+    let after = if canonical { formatted(&after, settings.vocabulary()) } else { after };
     if after != before {
         write(path, after.as_bytes())?;
         output.note("mended", &[("file", &source.name), ("count", &made.to_string())]);
@@ -29,13 +34,16 @@ pub(crate) fn mend(path: &Path, settings: &Settings, selection: &Selection, all:
 fn mended(name: &str, text: String, settings: &Settings, selection: &Selection, all: bool) -> (String, usize) {
     let (mut text, mut total) = (text, 0);
     let mut refused: BTreeSet<(String, String)> = BTreeSet::new();
+    let lines = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let mut findings = found(name, &text, settings, selection);
     for _ in 0..MOST_ROUNDS {
         let wanted: Vec<(&Finding, &Fix)> = findings.iter().filter_map(|one| usable(one, all, &refused)).collect();
         if wanted.is_empty() {
             break;
         }
-        let fixes: Vec<&Fix> = wanted.iter().map(|(_, fix)| *fix).collect();
+        let fitted: Vec<Fix> =
+            wanted.iter().map(|(_, fix)| Fix { text: fix.text.replace("\r\n", "\n").replace('\n', lines), ..(*fix).clone() }).collect();
+        let fixes: Vec<&Fix> = fitted.iter().collect();
         let (next, made) = apply(&text, &fixes);
         let after = found(name, &next, settings, selection);
         if made > 0 && errors(&after) <= errors(&findings) && after.len() < findings.len() {
@@ -43,12 +51,11 @@ fn mended(name: &str, text: String, settings: &Settings, selection: &Selection, 
             continue;
         }
         // One of them does harm: make them one by one.
-        let (finding, fix) = (wanted.first().map(|(finding, _)| *finding), fixes.first());
-        let (Some(finding), Some(fix)) = (finding, fix) else { break };
-        let (next, made) = apply(&text, &[fix]);
+        let (Some((finding, fix)), Some(fitted)) = (wanted.first(), fixes.first()) else { break };
+        let (next, made) = apply(&text, &[fitted]);
         let after = found(name, &next, settings, selection);
         let better = !after.iter().any(|one| one.rule == finding.rule && one.facts == finding.facts && one.span == finding.span);
-        if made == 1 && errors(&after) <= errors(&findings) && better {
+        if made == 1 && errors(&after) <= errors(&findings) && after.len() <= findings.len() && better {
             (text, total, findings) = (next, total + 1, after);
         } else {
             refused.insert(key(finding, fix));
@@ -62,6 +69,12 @@ fn usable<'f>(finding: &'f Finding, all: bool, refused: &BTreeSet<(String, Strin
     let fix = finding.fix.as_ref()?;
     let wanted = (fix.safe || all) && fix.span.file == FileId(0) && !refused.contains(&key(finding, fix));
     wanted.then_some((finding, fix))
+}
+
+fn formatted(text: &str, vocabulary: &Vocabulary) -> String {
+    let source = Source::new(String::new(), text.to_owned());
+    let parsed = parse(FileId(0), &source, vocabulary);
+    if parsed.tree.sound { format(&parsed.tree, &source, vocabulary, FormatOptions::default()) } else { source.text }
 }
 
 fn key(finding: &Finding, fix: &Fix) -> (String, String) {

@@ -5,11 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::config::near;
-use super::files::{reason, shown};
+use super::files::{Unusable, read};
 use crate::finding::Finding;
 use crate::law::rulebook::BookRule;
 use crate::law::{Law, RulePage, read_rule};
-use crate::text::{Source, Sources, Span};
+use crate::text::Sources;
 use crate::vocabulary::Vocabulary;
 
 /// The rules of some files, and what is wrong with them.
@@ -21,59 +21,52 @@ pub(crate) struct OwnRules {
     pub rules: Vec<(RulePage, BookRule)>,
     /// What cannot, and why.
     pub findings: Vec<Finding>,
-    /// Files that could not be read: each with the reason.
-    pub unreadable: Vec<(PathBuf, String)>,
+    /// Files that could not be read at all.
+    pub unreadable: Vec<Unusable>,
 }
 
-/// A rule file larger than this is none.
-const MOST_BYTES: u64 = 1 << 20;
+/// A rule file of more bytes than a mebibyte is none.
+const MOST_BYTES: usize = 1 << 20;
 
 /// Reads rule files. Those that are sound come back as rules, the others as findings.
 pub(crate) fn read_rules(files: &[PathBuf], vocabulary: &Vocabulary, law: &Law) -> OwnRules {
     let mut own = OwnRules::default();
     let mut ids = BTreeSet::new();
     for path in files {
-        let text = match read(path) {
-            Ok(text) => text,
+        let source = match read(&near(path)) {
+            Ok(source) if source.text.len() > MOST_BYTES => {
+                own.unreadable.push(Unusable::new("rule_too_large", &near(path)).with("limit", "1"));
+                continue;
+            }
+            Ok(source) => source,
             Err(problem) => {
-                own.unreadable.push((path.clone(), problem));
+                own.unreadable.push(problem);
                 continue;
             }
         };
-        let name = shown(&near(path));
-        let file = own.sources.add(Source::new(name, text));
+        let file = own.sources.add(source);
         let Some(source) = own.sources.get(file) else { continue };
         let read = read_rule(file, source, vocabulary, law);
         own.findings.extend(read.findings);
         let Some((page, rule)) = read.rule else { continue };
-        let place = id_place(source, file, &page.id);
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         if stem != page.id {
-            let finding = Finding::error("rule-name-of-file", place).with("rule", page.id.as_str()).with("file", stem);
-            own.findings.push(finding);
+            own.findings.push(Finding::error("rule-name-of-file", read.id).with("rule", page.id.as_str()).with("file", stem));
+            continue;
+        }
+        let twice = Finding::error("rule-twice", read.id).with("rule", page.id.as_str());
+        // What the program finds by itself speaks by its own card.
+        if law.page(&page.id).is_none() && law.rule(&page.id).is_some() {
+            own.findings.push(twice.variant("drafting"));
+            continue;
         }
         if !ids.insert(page.id.clone()) {
-            own.findings.push(Finding::error("rule-twice", place).with("rule", page.id.as_str()));
+            own.findings.push(twice);
             continue;
         }
         own.rules.push((page, rule));
     }
     own
-}
-
-fn read(path: &Path) -> Result<String, String> {
-    let size = fs::metadata(path).map_err(|error| reason(&error))?.len();
-    if size > MOST_BYTES {
-        return Err(format!("{size} > {MOST_BYTES}"));
-    }
-    fs::read_to_string(path).map_err(|error| reason(&error))
-}
-
-/// Where the id stands in its file.
-fn id_place(source: &Source, file: crate::text::FileId, id: &str) -> Span {
-    let quoted = format!("\"{id}\"");
-    let start = source.text.find(&quoted).unwrap_or(0);
-    Span::new(file, start, (start + quoted.len()).min(source.text.len()))
 }
 
 /// The rule files of a folder and of the folders in it, in the order of their names.

@@ -41,7 +41,7 @@ fn print(options: &ReportOptions, output: &mut Output) -> Result<Status, Unusabl
     for problem in &settings.problems {
         output.note_text(&problem.say(output.lang));
     }
-    let sound = show_findings(&settings.own_rules, output) == Status::Clean && settings.problems.is_empty();
+    let sound = show_findings(&settings.own_rules, false, output) == Status::Clean && settings.problems.is_empty();
     let law = settings.law();
     let selection = settings.choices.selection(&options.packs, options.on);
     let outcome = check(&project, settings.vocabulary(), law, &selection);

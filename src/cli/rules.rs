@@ -18,7 +18,10 @@ use crate::vocabulary::Vocabulary;
 
 pub(crate) fn run(options: &RulesOptions, output: &mut Output) -> Status {
     let project = project_of(Path::new("./-"));
-    match &options.command {
+    // What is told of the book is whole only when the rules of the project could be read.
+    let named = matches!(&options.command, RulesCommand::Test(wanted) if !wanted.paths.is_empty());
+    let sound = if named { Status::Clean } else { show_findings(&project.own_rules, false, output) };
+    sound.max(match &options.command {
         RulesCommand::List(wanted) => {
             let entries = list(project.law(), output.lang, &wanted.pack, wanted.subject.as_deref());
             match wanted.format {
@@ -36,7 +39,7 @@ pub(crate) fn run(options: &RulesOptions, output: &mut Output) -> Status {
             if coverage.strays.is_empty() { Status::Clean } else { Status::Findings }
         }
         RulesCommand::Test(wanted) => test(wanted, project.vocabulary(), project.law(), output),
-    }
+    })
 }
 
 fn json<T: serde::Serialize>(value: &T, output: &mut Output) {
@@ -53,7 +56,7 @@ fn test(options: &TestOptions, vocabulary: &Vocabulary, law: &Law, output: &mut 
         try_all(&pages.collect::<Vec<_>>(), vocabulary, law)
     } else {
         let own = read_rules(&files(&options.paths), vocabulary, law);
-        status = status.max(show_findings(&own, output));
+        status = status.max(show_findings(&own, matches!(options.format, BookFormat::Text), output));
         try_all(&own.rules.iter().map(|(page, rule)| (page, rule)).collect::<Vec<_>>(), vocabulary, law)
     };
     match options.format {
@@ -65,10 +68,17 @@ fn test(options: &TestOptions, vocabulary: &Vocabulary, law: &Law, output: &mut 
     if failed { status.max(Status::Findings) } else { status }
 }
 
-/// The mistakes in rule files, shown as those in agreements are.
-pub(crate) fn show_findings(own: &OwnRules, output: &mut Output) -> Status {
+/// The mistakes in rule files, shown as those in agreements are; beside the results where these are
+/// for a program or another reader.
+pub(crate) fn show_findings(own: &OwnRules, among_results: bool, output: &mut Output) -> Status {
     let view = View { law: Law::embedded(), lang: output.lang, colour: output.colour, width: 120, waived: false, full: true };
-    output.text(&findings_in(&own.findings, &own.sources, &view));
+    let text = findings_in(&own.findings, &own.sources, &view);
+    match (text.is_empty(), among_results) {
+        (true, _) => {}
+        (false, true) => output.text(&text),
+        (false, false) => output.note_text(text.trim_end()),
+    }
+    own.unreadable.iter().for_each(|problem| problem.tell(output));
     let broken = own.findings.iter().any(|finding| finding.severity == Severity::Error);
     if broken || !own.unreadable.is_empty() { Status::Unusable } else { Status::Clean }
 }

@@ -108,7 +108,8 @@ impl<'a> Figures<'a> {
     fn read_round(&self, state: &str, country: &Country, round: usize, all: &mut StateFigures) {
         let mut by_kind: BTreeMap<KindId, Vec<(FieldId, &str, &Figure)>> = BTreeMap::new();
         for (path, dated) in &country.law {
-            let Some(figure) = dated.get(round) else { continue };
+            // A figure whose dates cannot be read is not known to be in force.
+            let Some(figure) = dated.get(round).filter(|_| dated.iter().all(readable)) else { continue };
             let Some((kind, field)) = field_of(self.vocabulary, path) else { continue };
             by_kind.entry(kind).or_default().push((field, path, figure));
         }
@@ -154,10 +155,46 @@ impl<'a> Figures<'a> {
     }
 }
 
+/// True when its days are days; of a figure that may be past or to come nothing is known.
+fn readable(figure: &Figure) -> bool {
+    [&figure.from, &figure.until].into_iter().flatten().all(|day| day.parse::<Date>().is_ok())
+}
+
 /// The field of `hours.normal_week`.
 #[must_use]
 pub fn field_of(vocabulary: &Vocabulary, path: &str) -> Option<(KindId, FieldId)> {
     let (kind, field) = path.split_once('.')?;
     let kind = vocabulary.kind_id(kind)?;
     Some((kind, vocabulary.kind(kind)?.field_id(field)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(from: Option<&str>, until: Option<&str>) -> Figure {
+        Figure { value: String::from("30 days"), from: from.map(str::to_owned), until: until.map(str::to_owned), ..Figure::default() }
+    }
+
+    fn at(day: Option<&str>) -> Figures<'static> {
+        let on = day.map(|day| day.parse().unwrap_or_default());
+        Figures::new(Law::embedded(), Vocabulary::embedded(), std::iter::empty(), on)
+    }
+
+    #[test]
+    fn a_figure_is_law_from_a_day_until_a_day() {
+        let of_2010 = figure(Some("2010-01-28"), Some("2020-12-31"));
+        let valid = |day| at(Some(day)).is_valid(&of_2010);
+        assert_eq!(["2010-01-27", "2010-01-28", "2020-12-31", "2021-01-01"].map(valid), [false, true, true, false]);
+        assert!(at(None).is_valid(&of_2010));
+        assert!(at(Some("1900-01-01")).is_valid(&figure(None, None)));
+    }
+
+    #[test]
+    fn a_figure_with_a_day_that_is_none_is_not_readable() {
+        assert!(readable(&figure(Some("2010-01-28"), None)) && readable(&figure(None, None)));
+        for day in ["2010-02-30", "2010", "", "long ago"] {
+            assert!(!readable(&figure(Some(day), None)) && !readable(&figure(None, Some(day))), "{day}");
+        }
+    }
 }

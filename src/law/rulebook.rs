@@ -73,8 +73,8 @@ impl std::fmt::Display for NotRunnable {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Weight => out.write_str("a weight is error, warning or advice"),
-            Self::When(NotRead { at }) => write!(out, "`when` is not an expression from byte {at} on"),
-            Self::Require(NotRead { at }) => write!(out, "`require` is not an expression from byte {at} on"),
+            Self::When(NotRead { at, .. }) => write!(out, "`when` is not an expression from byte {at} on"),
+            Self::Require(NotRead { at, .. }) => write!(out, "`require` is not an expression from byte {at} on"),
         }
     }
 }

@@ -42,6 +42,13 @@ impl Unit {
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|unit| unit.id() == id)
     }
+
+    /// The unit that rules call by its English name, of one or of several: `day`, `working days`.
+    #[must_use]
+    pub fn in_rules(name: &str) -> Option<Self> {
+        let joined = name.split_whitespace().collect::<Vec<_>>().join("_");
+        Self::from_id(joined.strip_suffix('s').unwrap_or(&joined))
+    }
 }
 
 /// A word with a meaning in values.

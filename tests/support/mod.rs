@@ -2,9 +2,12 @@
 
 #![allow(dead_code, reason = "each test program uses its own part of it")]
 
+pub mod rules;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use mithaq::check::{Selection, check};
 use mithaq::finding::Finding;
@@ -236,6 +239,44 @@ pub fn run_with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Ran {
     let output = child.wait_with_output().unwrap();
     writer.join().unwrap();
     output.into()
+}
+
+/// Longer than any run may take; a hang fails instead of blocking everything.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Runs the program, and ends it if it takes too long.
+pub fn bounded(folder: &Path, arguments: &[&str]) -> Ran {
+    let files = ["out", "err"].map(|name| std::env::temp_dir().join(format!("{}-{name}", folder.file_name().unwrap().to_string_lossy())));
+    let [out, err] = files.each_ref().map(|path| std::fs::File::create(path).unwrap());
+    let mut child = mithaq(folder).args(arguments).stdout(out).stderr(err).spawn().unwrap();
+    let begin = Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            break status;
+        }
+        if begin.elapsed() > PATIENCE {
+            child.kill().unwrap();
+            let _ = child.wait();
+            let text = std::fs::read(folder.join(arguments[1])).unwrap_or_default();
+            panic!(
+                "{arguments:?} takes longer than {PATIENCE:?} on {:?}… ({} bytes)",
+                head(&String::from_utf8_lossy(&text[..text.len().min(40)])),
+                text.len()
+            );
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    };
+    let [out, err] = files.map(|path| {
+        let text = std::fs::read_to_string(&path).expect("the output is UTF-8");
+        std::fs::remove_file(&path).unwrap();
+        text
+    });
+    Ran { status: status.code().unwrap_or(-1), out, err }
+}
+
+/// The beginning of a text.
+pub fn head(text: &str) -> String {
+    text.chars().take(600).collect()
 }
 
 /// A small agreement without a finding of weight.

@@ -278,6 +278,7 @@ fn weigh(operator: Operator, left: &Val<'_>, right: &Val<'_>) -> (Truth, Option<
         (Val::Range(one), Val::Range(two)) => compare(operator, one, two),
         (Val::Nothing, Val::Range(two)) => compare(operator, &Range::nothing(two), two),
         (Val::Range(one), Val::Nothing) => compare(operator, one, &Range::nothing(one)),
+        (Val::Unlimited, Val::Unlimited) => (Truth::of(holds(operator, std::cmp::Ordering::Equal)), None),
         (Val::Unlimited, _) => (Truth::of(matches!(operator, Operator::AtLeast | Operator::Greater | Operator::Unequal)), None),
         (_, Val::Unlimited) => (Truth::of(matches!(operator, Operator::AtMost | Operator::Less | Operator::Unequal)), None),
         (Val::Date(one), Val::Date(two)) => (Truth::of(holds(operator, one.cmp(two))), None),

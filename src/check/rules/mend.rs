@@ -87,11 +87,15 @@ fn into_clause(bench: &Bench<'_>, clause: &Clause, known: &ClauseKind, lines: &[
             new.push_str(&indent);
         }
     }
-    if !own_line {
-        new.push('\n');
-        new.push_str(&indent);
+    if own_line {
+        return Some(Fix { span: brace.at_start(), text: new, safe });
     }
-    Some(Fix { span: brace.at_start(), text: new, safe })
+    // The blanks before the brace go: no line ends in one.
+    let blanks = text.strip_suffix('}').map_or(0, |inside| inside.len() - inside.trim_end_matches([' ', '\t']).len());
+    let start = brace.start.saturating_sub(u32::try_from(blanks).unwrap_or(0));
+    new.push('\n');
+    new.push_str(&indent);
+    Some(Fix { span: Span { end: brace.start, start, ..brace }, text: new, safe })
 }
 
 /// The white space that opens the line of a byte.

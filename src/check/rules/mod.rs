@@ -205,7 +205,8 @@ impl<'a> Bench<'a> {
         let positions: Vec<Position> =
             results.iter().map(|(owner, verdict, _)| Position { owner: owner.clone(), verdict: *verdict }).collect();
         let alike = positions.windows(2).all(|pair| matches!(pair, [one, two] if one.verdict == two.verdict));
-        let worst = results.iter().enumerate().max_by_key(|(_, (_, verdict, _))| *verdict).map_or(0, |(at, _)| at);
+        // Of several that are as bad, the first speaks.
+        let worst = results.iter().enumerate().rev().max_by_key(|(_, (_, verdict, _))| *verdict).map_or(0, |(at, _)| at);
         let (_, verdict, judgement) = results.swap_remove(worst);
         if alike {
             let doubts = if verdict == Verdict::Question { doubts(&judgement) } else { Vec::new() };

@@ -87,8 +87,11 @@ impl<'a> Judge<'a> {
                     (Val::Range(x), Val::Range(y)) => x.plus(y, minus).map_or_else(|| Val::Unclear(Doubt::new("doubt_units")), Val::Range),
                     (Val::Range(x), Val::Nothing) => Val::Range(x.clone()),
                     (Val::Nothing, Val::Range(y)) if !minus => Val::Range(y.clone()),
-                    (Val::Unlimited, _) | (_, Val::Unlimited) => Val::Unlimited,
                     (Val::Unclear(doubt), _) | (_, Val::Unclear(doubt)) => Val::Unclear(doubt.clone()),
+                    (_, Val::Unlimited) if minus => Val::Unclear(Doubt::new("doubt_units")),
+                    (Val::Unlimited, Val::Range(_) | Val::Nothing | Val::Unlimited) | (Val::Range(_) | Val::Nothing, Val::Unlimited) => {
+                        Val::Unlimited
+                    }
                     _ => Val::Unclear(Doubt::new("doubt_units")),
                 };
                 let stated = if a.seen.span.is_some() { a } else { b };
@@ -341,23 +344,16 @@ pub fn quantity(amount: &str, unit: Option<&str>, per: Option<&str>) -> Option<Q
         None => Measure::Count,
         Some("%") => Measure::Percent,
         Some(code) if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) => Measure::Money(code.to_owned()),
-        Some(name) => match unit_named(name) {
+        Some(name) => match Unit::in_rules(name) {
             Some(unit) => Measure::Time(unit),
             None => return None,
         },
     };
     let per = match per {
-        Some(name) => Some(unit_named(name)?),
+        Some(name) => Some(Unit::in_rules(name)?),
         None => None,
     };
     Some(Quantity { amount: amount.parse().ok()?, measure, per })
-}
-
-/// The unit that a rule calls by its English name.
-pub fn unit_named(name: &str) -> Option<Unit> {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let joined = words.join("_");
-    Unit::from_id(joined.strip_suffix('s').unwrap_or(&joined))
 }
 
 /// Two cases speak of the same situation unless their conditions differ.

@@ -1,6 +1,8 @@
 //! A rule file from its text: the page, the rule that runs, and everything that is wrong with it,
 //! each at its place.
 
+mod calls;
+mod literals;
 mod names;
 mod spots;
 mod types;
@@ -9,6 +11,7 @@ use crate::finding::{Fact, Finding};
 use crate::law::rulebook::{BookRule, NotRunnable};
 use crate::law::{Law, RulePage};
 use crate::model::nearest;
+use crate::syntax::expression::{NotRead, Why};
 use crate::text::{FileId, Source, Span};
 use crate::vocabulary::Vocabulary;
 
@@ -21,6 +24,8 @@ use types::Types;
 pub struct ReadRule {
     /// The page and the rule, when they can be used.
     pub rule: Option<(RulePage, BookRule)>,
+    /// Where its id stands.
+    pub id: Span,
     /// What is wrong.
     pub findings: Vec<Finding>,
 }
@@ -30,23 +35,23 @@ pub struct ReadRule {
 pub fn read_rule(file: FileId, source: &Source, vocabulary: &Vocabulary, law: &Law) -> ReadRule {
     let page: RulePage = match toml::from_str(&source.text) {
         Ok(page) => page,
-        Err(error) => return ReadRule { rule: None, findings: vec![not_read(file, source, &error)] },
+        Err(error) => return ReadRule { findings: vec![not_read(file, source, &error)], ..ReadRule::default() },
     };
     let spots = Spots::new(file, source);
     let mut findings = Vec::new();
-    names(&page, &spots, vocabulary, law, &mut findings);
     let rule = match BookRule::of(&page) {
         Ok(rule) => Some(rule),
         Err(NotRunnable::Weight) => None,
         Err(NotRunnable::When(at)) => {
-            findings.push(not_an_expression(&spots, "when", at.at));
+            findings.push(not_an_expression(&spots, "when", at));
             None
         }
         Err(NotRunnable::Require(at)) => {
-            findings.push(not_an_expression(&spots, "require", at.at));
+            findings.push(not_an_expression(&spots, "require", at));
             None
         }
     };
+    names(&page, rule.as_ref(), &spots, (vocabulary, law), &mut findings);
     if let Some(rule) = &rule {
         let mut types = Types { vocabulary, law, spots: &spots, key: "require", row: None, findings: &mut findings };
         types.expression(&rule.require);
@@ -62,12 +67,17 @@ pub fn read_rule(file: FileId, source: &Source, vocabulary: &Vocabulary, law: &L
     }
     findings.sort_by_key(|finding| finding.span);
     let rule = if findings.is_empty() { rule.map(|rule| (page, rule)) } else { None };
-    ReadRule { rule, findings }
+    ReadRule { rule, id: spots.of(&["id"]), findings }
 }
 
-fn not_an_expression(spots: &Spots<'_>, key: &str, at: usize) -> Finding {
+fn not_an_expression(spots: &Spots<'_>, key: &str, NotRead { at, why }: NotRead) -> Finding {
     let span = spots.inside(&["check", key], at, at + 1);
-    Finding::error("rule-expression", span).with("rest", spots.rest(&["check", key], at))
+    let finding = Finding::error("rule-expression", span).with("rest", spots.rest(&["check", key], at));
+    match why {
+        Why::Form => finding,
+        Why::Deep => finding.variant("deep"),
+        Why::Long => finding.variant("long"),
+    }
 }
 
 /// What the TOML reader could not take, with the nearest key where one was mistyped.

@@ -6,5 +6,5 @@ mod parse;
 mod tree;
 
 pub use mutate::{Mutant, mutants};
-pub use parse::{NotRead, parse};
+pub use parse::{NotRead, Why, parse};
 pub use tree::{Argument, Expression, Literal, LiteralValue, Operator, Over, Path, Place, Term};

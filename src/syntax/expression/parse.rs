@@ -1,7 +1,7 @@
 //! From the text of an expression to its tree.
 
 use pest::Parser;
-use pest::iterators::Pair;
+use pest::iterators::{Pair, Pairs};
 use pest_derive::Parser;
 
 use super::tree::{Argument, Expression, Literal, LiteralValue, Operator, Over, Path, Place, Term};
@@ -15,37 +15,88 @@ struct Grammar;
 pub struct NotRead {
     /// The first byte that does not fit.
     pub at: usize,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why an expression cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is not what the grammar knows.
+    Form,
+    /// Brackets, quantifiers, negations or sums lie too deep in one another.
+    Deep,
+    /// It is too long.
+    Long,
 }
 
 /// Deeper than anyone writes; a hostile file must not exhaust the stack.
 const MAX_DEPTH: usize = 40;
+
+/// Longer than anyone writes; a hostile file must not exhaust time or memory.
+const MAX_BYTES: usize = 4096;
 
 /// Reads an expression.
 ///
 /// # Errors
 /// The place at which the text is not an expression.
 pub fn parse(text: &str) -> Result<Expression, NotRead> {
+    if text.len() > MAX_BYTES {
+        return Err(NotRead { at: text.floor_char_boundary(MAX_BYTES), why: Why::Long });
+    }
     if let Some(at) = too_deep(text) {
-        return Err(NotRead { at });
+        return Err(NotRead { at, why: Why::Deep });
     }
     let mut pairs = Grammar::parse(Rule::expression, text).map_err(|error| NotRead {
         at: match error.location {
             pest::error::InputLocation::Pos(at) | pest::error::InputLocation::Span((at, _)) => at,
         },
+        why: Why::Form,
     })?;
-    pairs.next().and_then(either).ok_or(NotRead { at: 0 })
+    if let Some(at) = too_many(pairs.clone()) {
+        return Err(NotRead { at, why: Why::Deep });
+    }
+    pairs.next().and_then(either).ok_or(NotRead { at: 0, why: Why::Form })
 }
 
-/// Brackets, quantifiers and negations each open a level that the parser has to come back from.
+/// Brackets, quantifiers and negations each open a level that the parser has to come back from. A
+/// bracket that closes ends the quantifiers and negations inside it too; `and` and `or` end negations.
 fn too_deep(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
+    let mut outer: Vec<(usize, usize)> = Vec::new();
+    let (mut depth, mut nots) = (0_usize, 0_usize);
+    let mut quoted = false;
+    let mut word = 0;
     for (at, letter) in text.char_indices() {
-        depth += usize::from(matches!(letter, '(' | ':'));
-        if depth > MAX_DEPTH {
+        quoted ^= letter == '"';
+        if quoted || letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-') {
+            continue;
+        }
+        match text.get(word..at).unwrap_or("") {
+            "not" => nots += 1,
+            "and" | "or" => nots = 0,
+            _ => {}
+        }
+        word = at + letter.len_utf8();
+        match letter {
+            '(' => {
+                outer.push((depth, nots));
+                (depth, nots) = (depth + nots + 1, 0);
+            }
+            ')' => (depth, nots) = outer.pop().unwrap_or((depth, nots)),
+            ':' => (depth, nots) = (depth + nots + 1, 0),
+            _ => {}
+        }
+        if depth + nots > MAX_DEPTH {
             return Some(at);
         }
     }
-    text.match_indices("not").nth(MAX_DEPTH).map(|(at, _)| at)
+    None
+}
+
+/// A sum is a tree that leans to one side: each summand is a level.
+fn too_many(pairs: Pairs<'_, Rule>) -> Option<usize> {
+    let long = |pair: &Pair<'_, Rule>| pair.as_rule() == Rule::sum && pair.clone().into_inner().count() > 2 * MAX_DEPTH;
+    pairs.flatten().find(long).map(|pair| pair.as_span().start())
 }
 
 type Read<'i> = Pair<'i, Rule>;
