@@ -90,7 +90,7 @@ pub fn checks(text: &str) {
     let report = Report::new("fuzz.bla", &project, Vocabulary::embedded(), (&outcome, &selection));
     // One language for each text is enough: three times as many texts are tried in the same time.
     for lang in Lang::ALL.into_iter().skip(text.len() % 3).take(1) {
-        let view = View { law, lang, colour: lang == Lang::Ar, width: 100, waived: true, full: text.len() % 2 == 0 };
+        let view = View { law, lang, colour: lang == Lang::Ar, width: 100, waived: true, full: text.len().is_multiple_of(2) };
         let written = json(std::slice::from_ref(&report), &view);
         assert!(serde_json::from_str::<serde_json::Value>(&written).is_ok(), "the report is not JSON");
         let log = sarif(&[report], &view, true);

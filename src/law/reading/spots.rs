@@ -71,8 +71,8 @@ fn written(raw: &str, meant: &str) -> Vec<(usize, usize)> {
     let mut at = if triple { 3 } else { 1 };
     let rest = |at: usize| raw.get(at..).unwrap_or("");
     if triple {
-        at += rest(at).starts_with('\r').then_some(1).unwrap_or_default();
-        at += rest(at).starts_with('\n').then_some(1).unwrap_or_default();
+        at += usize::from(rest(at).starts_with('\r'));
+        at += usize::from(rest(at).starts_with('\n'));
     }
     let mut places = Vec::with_capacity(meant.len() + 1);
     for (index, letter) in meant.char_indices() {
