@@ -23,7 +23,7 @@ use mithaq::finding::Severity;
 use mithaq::law::rulebook::BookRule;
 use mithaq::law::{Law, RulePage};
 use mithaq::model::{NotLoaded, Project, load};
-use mithaq::render::compose::compose;
+use mithaq::render::compose::{Edition, compose};
 use mithaq::render::tree::Paper;
 use mithaq::render::{FORMATS, Layout, Options};
 use mithaq::syntax::{FormatOptions, bare_parse, format, parse};
@@ -94,10 +94,10 @@ fn judged(project: &Project, law: &Law) -> usize {
 }
 
 fn paper(project: &Project) -> Paper {
-    compose(project, Vocabulary::embedded(), Law::embedded())
+    compose(project, Vocabulary::embedded(), Law::embedded(), &Edition::default())
 }
 
-fn written(paper: &Paper, name: &str) -> String {
+fn written(paper: &Paper, name: &str) -> Vec<u8> {
     let format = FORMATS.iter().find(|format| format.name == name).expect("the format exists");
     let options = Options { layout: Layout::Columns, ..Options::default() };
     (format.write)(paper, &options).expect("the paper can be written")

@@ -7,7 +7,7 @@ use mithaq::check::{Selection, check};
 use mithaq::finding::{Finding, Severity};
 use mithaq::law::{Law, read_rule};
 use mithaq::model::{NotLoaded, Project, load};
-use mithaq::render::compose::compose;
+use mithaq::render::compose::{Edition, compose};
 use mithaq::render::findings::{Report, View, github, json, junit, markdown, sarif, text as terminal};
 use mithaq::render::{FORMATS, Layout, Options};
 use mithaq::syntax::expression::parse as parse_expression;
@@ -115,7 +115,7 @@ fn placed(finding: &Finding, holds: &dyn Fn(Span) -> bool) {
 /// Whatever was read can be printed, in every format and layout.
 pub fn renders(text: &str) {
     let project = project(text);
-    let paper = compose(&project, Vocabulary::embedded(), Law::embedded());
+    let paper = compose(&project, Vocabulary::embedded(), Law::embedded(), &Edition::default());
     for format in &FORMATS {
         for layout in [Layout::Single, Layout::Columns, Layout::Sequence] {
             let written = (format.write)(&paper, &Options { layout, ..Options::default() });

@@ -5,7 +5,7 @@
 
 use mithaq::law::Law;
 use mithaq::model::{NotLoaded, load};
-use mithaq::render::compose::compose;
+use mithaq::render::compose::{Edition, compose};
 use mithaq::text::{Lang, Source};
 use mithaq::vocabulary::{FieldType, Vocabulary};
 
@@ -15,7 +15,7 @@ fn printed(clause: &str, entry: &str) -> Vec<(Lang, String)> {
     );
     let project = load(Source::new(String::from("a.bla"), text), Vocabulary::embedded(), &|_, _| Err(NotLoaded::Missing));
     assert!(project.findings.is_empty(), "{entry}: {:?}", project.findings.first());
-    let paper = compose(&project, Vocabulary::embedded(), Law::embedded());
+    let paper = compose(&project, Vocabulary::embedded(), Law::embedded(), &Edition::default());
     Lang::ALL.into_iter().map(|lang| (lang, paper.text(lang).to_lowercase())).collect()
 }
 

@@ -11,7 +11,7 @@ use crate::check::{Selection, check};
 use crate::finding::Severity;
 use crate::law::Law;
 use crate::model::{Stage, load};
-use crate::render::compose::compose;
+use crate::render::compose::{Edition, compose};
 use crate::render::{FORMATS, Layout, Options};
 
 pub(crate) fn run(options: &RenderOptions, output: &mut Output) -> Status {
@@ -50,7 +50,7 @@ fn print(options: &RenderOptions, output: &mut Output) -> Result<Status, Unusabl
         }
     }
     let Some(format) = FORMATS.iter().find(|format| format.name == options.to) else { return Ok(Status::Unusable) };
-    let paper = compose(&project, settings.vocabulary(), Law::embedded());
+    let paper = compose(&project, settings.vocabulary(), Law::embedded(), &Edition::default());
     let several = options.languages.len() > 1;
     let layout = match options.layout {
         Some(LayoutArg::Single) => Layout::Single,
@@ -60,13 +60,19 @@ fn print(options: &RenderOptions, output: &mut Output) -> Result<Status, Unusabl
         None => Layout::Single,
     };
     let languages = options.languages.iter().map(|lang| (*lang).into()).collect();
-    let Ok(text) = (format.write)(&paper, &Options { languages, layout, ..Options::default() }) else { return Ok(Status::Fault) };
+    let bytes = match (format.write)(&paper, &Options { languages, layout, ..Options::default() }) {
+        Ok(bytes) => bytes,
+        Err(failure) => {
+            output.note(failure.key, &failure.slots());
+            return Ok(Status::Unusable);
+        }
+    };
     match &options.output {
         Some(out) if out != Path::new("-") => {
-            write(out, text.as_bytes())?;
+            write(out, &bytes)?;
             output.summary("written", &[("file", &shown(out))]);
         }
-        _ => output.text(&text),
+        _ => output.bytes(&bytes),
     }
     Ok(Status::Clean)
 }

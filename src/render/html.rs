@@ -9,11 +9,10 @@ mod sheet;
 mod table;
 mod writer;
 
-use std::fmt;
-
 use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext};
 use serde_json::json;
 
+use super::failure::Failure;
 use super::layout::{Layout, Options};
 use super::script::visible;
 use super::tree::Paper;
@@ -24,24 +23,12 @@ use writer::Markup;
 const SHELL: &str = include_str!("../../templates/html/page.hbs");
 const STYLE: Markup = Markup::fixed(include_str!("../../templates/html/style.css"));
 
-/// The shell of the page could not be filled: a mistake in `templates/html/page.hbs`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShellError(String);
-
-impl fmt::Display for ShellError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the page shell cannot be filled: {}", self.0)
-    }
-}
-
-impl std::error::Error for ShellError {}
-
 /// Writes a paper as a web page.
 ///
 /// # Errors
 ///
 /// When the page shell that is built into the program cannot be filled.
-pub fn html(paper: &Paper, options: &Options) -> Result<String, ShellError> {
+pub fn html(paper: &Paper, options: &Options) -> Result<String, Failure> {
     let passes = options.passes(paper);
     let first = passes.first().and_then(|pass| pass.first()).copied().unwrap_or(Lang::En);
     let mut shell = Handlebars::new();
@@ -57,7 +44,12 @@ pub fn html(paper: &Paper, options: &Options) -> Result<String, ShellError> {
         "layout": layout_class(options.layout, passes.first().map_or(1, Vec::len)),
         "draft": paper.draft.then(|| marks.join(" · ")),
     });
-    shell.render_template(SHELL, &facts).map_err(|error| ShellError(error.to_string()))
+    shell.render_template(SHELL, &facts).map_err(|error| shell_fault(&error))
+}
+
+/// A mistake in the shell of a page.
+fn shell_fault(error: &handlebars::RenderError) -> Failure {
+    Failure::new("shell_fault").with("reason", error.to_string())
 }
 
 fn layout_class(layout: Layout, columns: usize) -> String {

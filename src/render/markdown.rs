@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use super::layout::{Options, Piece, pieces};
 use super::script::{Run, anchor, runs};
 use super::tree::{
-    Annex, Article, Chapter, Inline, Item, Line, Note, NoteKind, Paper, Paragraph, Preamble, Signature, Table, Testimonium, inlines,
+    Annex, Article, Chapter, Inline, Item, Line, Note, NoteKind, Paper, Paragraph, Preamble, Signature, Table, Testimonium, blank, inlines,
 };
 use crate::text::Lang;
 use escape::{escape, foreign, guard_start};
@@ -220,6 +220,7 @@ impl Page<'_> {
                     self.wrapped(out, "[", text, &format!("](#{})", anchor(self.lang, to)));
                 }
                 Inline::Open { owner, inside } => self.open(out, owner.as_deref(), inside),
+                Inline::Blank(width) => out.push_str(&blank(*width)),
                 Inline::Missing => self.wrapped(out, "<strong>⚠ ", &self.paper.words(self.lang).missing, "</strong>"),
                 Inline::Foreign { lang, text } => foreign(out, *lang, text),
             }

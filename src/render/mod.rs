@@ -4,6 +4,7 @@ pub mod book;
 pub mod compose;
 pub mod draft;
 pub mod explain;
+mod failure;
 pub mod findings;
 mod html;
 mod layout;
@@ -16,7 +17,8 @@ pub mod sheet;
 pub mod tree;
 mod typed;
 
-pub use html::{ShellError, html, sheet_html};
+pub use failure::Failure;
+pub use html::{html, sheet_html};
 pub use layout::{Layout, Options};
 pub use markdown::{markdown, sheet_markdown};
 pub use plain::plain;
@@ -29,13 +31,15 @@ use tree::Paper;
 pub struct Format {
     /// What the user types, which is also the ending of the file.
     pub name: &'static str,
+    /// Whether what is written is text that a terminal can show.
+    pub text: bool,
     /// Writes the paper.
-    pub write: fn(&Paper, &Options) -> Result<String, ShellError>,
+    pub write: fn(&Paper, &Options) -> Result<Vec<u8>, Failure>,
 }
 
 /// Every format: one row for each.
 pub const FORMATS: [Format; 3] = [
-    Format { name: "html", write: html },
-    Format { name: "md", write: |paper, options| Ok(markdown(paper, options)) },
-    Format { name: "txt", write: |paper, options| Ok(plain(paper, options)) },
+    Format { name: "html", text: true, write: |paper, options| html(paper, options).map(String::into_bytes) },
+    Format { name: "md", text: true, write: |paper, options| Ok(markdown(paper, options).into_bytes()) },
+    Format { name: "txt", text: true, write: |paper, options| Ok(plain(paper, options).into_bytes()) },
 ];

@@ -12,7 +12,7 @@ mod waivers;
 
 use jiff::civil::Date;
 
-use super::compose::compose;
+use super::compose::{Edition, compose};
 use super::sheet::{Group, Sheet, Table};
 use super::tree::{Line, Paper};
 use crate::check::{DRAFTING, Outcome, Selection};
@@ -47,7 +47,7 @@ pub struct Reported<'a> {
 #[must_use]
 pub fn report(reported: &Reported<'_>, lang: Lang) -> Sheet {
     let Reported { project, vocabulary, law, .. } = *reported;
-    let paper = compose(project, vocabulary, law);
+    let paper = compose(project, vocabulary, law, &Edition::default());
     let report = Report { of: *reported, lang, words: Words::embedded(lang), places: Places::new(reported, &paper, lang), paper: &paper };
     let title = report.title();
     let mut sheet = Sheet::new(lang, report.fill("report_title", &[("title", &title)]));

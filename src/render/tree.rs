@@ -11,7 +11,7 @@ pub(crate) mod sample;
 
 use crate::text::{Lang, LangMap};
 
-pub use walk::{flat, inlines, line};
+pub use walk::{blank, flat, inlines, line};
 pub use words::Words;
 
 /// One line of text in every language.
@@ -43,6 +43,8 @@ pub enum Inline {
     },
     /// Something that this language lacks and others have.
     Missing,
+    /// A place to write by hand, about as wide as so many letters.
+    Blank(u16),
     /// A fragment of another language.
     Foreign {
         /// Its language.
@@ -52,9 +54,34 @@ pub enum Inline {
     },
 }
 
+/// Which paper it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// The agreement itself: a title page, numbered articles, places to sign.
+    #[default]
+    Agreement,
+    /// The model employment contract that the agreement implies.
+    Contract,
+    /// The page for the worker.
+    Guide,
+    /// The register of obligations.
+    Register,
+}
+
+/// A file from which the paper was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its name, without folders.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
 /// A whole paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paper {
+    /// Which paper it is.
+    pub kind: Kind,
     /// The id of the agreement.
     pub id: String,
     /// Authentic languages, the first first.
@@ -69,6 +96,16 @@ pub struct Paper {
     pub title: Line,
     /// Centred lines under the title: between whom.
     pub subtitle: Vec<Line>,
+    /// Whose copy this is, for the title page; empty when the copy is nobody's in particular.
+    pub copy: Line,
+    /// The short title that runs over the pages.
+    pub running: Line,
+    /// Who initials each page, in the order of this copy; none when pages are not initialled.
+    pub initials: Vec<Line>,
+    /// The SHA-256 of the canonical text, in hexadecimal, which each page of a signed paper bears.
+    pub seal: Option<String>,
+    /// The files from which the paper was made, the agreement first.
+    pub sources: Vec<SourceFile>,
     /// Facts about the paper that are not printed in it.
     pub metadata: Metadata,
     /// What it says, in order.
@@ -133,7 +170,7 @@ pub struct Chapter {
     pub articles: Vec<Article>,
 }
 
-/// An article.
+/// An article; in papers other than an agreement, a section, which has a title but no label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
     /// Its id.
@@ -249,4 +286,6 @@ pub struct Signature {
     pub name: Line,
     /// The office of the signatory, if known.
     pub title: Line,
+    /// By what power the signatory signs, if full powers are produced.
+    pub powers: Line,
 }

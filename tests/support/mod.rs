@@ -13,7 +13,7 @@ use mithaq::check::{Selection, check};
 use mithaq::finding::Finding;
 use mithaq::law::Law;
 use mithaq::model::{NotLoaded, Project, load};
-use mithaq::render::compose::compose;
+use mithaq::render::compose::{Edition, compose};
 use mithaq::render::tree::{Block, Item, Paper, Paragraph};
 use mithaq::syntax::{FormatOptions, format, parse};
 use mithaq::text::{FileId, Lang, Source};
@@ -41,7 +41,7 @@ pub fn findings(project: &Project) -> Vec<Finding> {
 
 /// The paper of a project.
 pub fn paper(project: &Project) -> Paper {
-    compose(project, Vocabulary::embedded(), Law::embedded())
+    compose(project, Vocabulary::embedded(), Law::embedded(), &Edition::default())
 }
 
 /// The canonical text of a text.

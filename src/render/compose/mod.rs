@@ -3,7 +3,7 @@
 mod articles;
 mod ends;
 
-use super::tree::{Inline, Line, Metadata, Paper, Words as FixedWords};
+use super::tree::{Inline, Kind, Line, Metadata, Paper, Words as FixedWords};
 use crate::law::Law;
 use crate::model::{Form, Project, Stage, Text};
 use crate::text::{Lang, LangMap};
@@ -12,10 +12,19 @@ use crate::wording::speaker::Speaker;
 use crate::wording::text::Piece;
 use crate::wording::words::{Words, fill};
 
+/// Which copy of an agreement is printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edition {
+    /// The Party whose copy it is, by its code: it is named first and its language comes first.
+    pub copy_for: Option<String>,
+    /// The SHA-256 of the canonical text, in hexadecimal, for papers that are signed.
+    pub seal: Option<String>,
+}
+
 /// Composes the paper of an agreement, in every language that the agreement names; all three
 /// when it names none.
 #[must_use]
-pub fn compose(project: &Project, vocabulary: &Vocabulary, law: &Law) -> Paper {
+pub fn compose(project: &Project, vocabulary: &Vocabulary, law: &Law, edition: &Edition) -> Paper {
     let speak = |lang| Speaker {
         lang,
         words: Words::embedded(lang),
@@ -29,7 +38,7 @@ pub fn compose(project: &Project, vocabulary: &Vocabulary, law: &Law) -> Paper {
     if project.agreement.languages().is_empty() {
         languages = Lang::ALL.to_vec();
     }
-    let composer = Composer { speakers: LangMap::of(|lang| Some(speak(lang))), project };
+    let composer = Composer { speakers: LangMap::of(|lang| Some(speak(lang))), project, edition };
     composer.paper(languages)
 }
 
@@ -37,12 +46,14 @@ pub fn compose(project: &Project, vocabulary: &Vocabulary, law: &Law) -> Paper {
 struct Composer<'a> {
     speakers: LangMap<Speaker<'a>>,
     project: &'a Project,
+    edition: &'a Edition,
 }
 
 impl<'a> Composer<'a> {
     fn paper(&self, languages: Vec<Lang>) -> Paper {
         let agreement = &self.project.agreement;
         Paper {
+            kind: Kind::Agreement,
             id: agreement.id.text.clone(),
             languages,
             courtesy: agreement.courtesy.clone(),
@@ -50,6 +61,11 @@ impl<'a> Composer<'a> {
             draft_note: self.draft_note(),
             title: agreement.title.as_ref().map(|title| self.text(title)).unwrap_or_default(),
             subtitle: self.between(),
+            copy: Line::new(),
+            running: Line::new(),
+            initials: Vec::new(),
+            seal: self.edition.seal.clone(),
+            sources: Vec::new(),
             metadata: self.metadata(),
             blocks: self.blocks(),
             words: LangMap::of(|lang| Some(FixedWords::read(|key| Words::embedded(lang).find_phrase(key)))),

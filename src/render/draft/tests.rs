@@ -6,7 +6,7 @@ use super::*;
 use crate::check::{Selection, check};
 use crate::finding::Severity;
 use crate::model::{NotLoaded, Project, load};
-use crate::render::compose::compose;
+use crate::render::compose::{Edition, compose};
 use crate::render::tree::Paper;
 use crate::vocabulary::{FieldId, KindId};
 
@@ -100,7 +100,7 @@ fn sentences(paper: &Paper, lang: Lang) -> Vec<String> {
 #[test]
 fn nothing_is_said_twice() {
     for origin in origins() {
-        let paper = compose(&loaded(&drafted(origin, Lang::En)), Vocabulary::embedded(), Law::embedded());
+        let paper = compose(&loaded(&drafted(origin, Lang::En)), Vocabulary::embedded(), Law::embedded(), &Edition::default());
         for lang in Lang::ALL {
             let mut seen = BTreeSet::new();
             for sentence in sentences(&paper, lang) {

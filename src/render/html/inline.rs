@@ -1,7 +1,7 @@
 //! Inlines as markup. A fragment of another direction is isolated, so that it cannot reorder its neighbours.
 
 use super::super::script::{Run, anchor, runs};
-use super::super::tree::{Inline, Line, Paper, inlines};
+use super::super::tree::{Inline, Line, Paper, blank, inlines};
 use super::writer::Writer;
 use crate::text::Lang;
 
@@ -27,6 +27,7 @@ fn write(out: &mut Writer, paper: &Paper, inlines: &[Inline], lang: Lang) {
             Inline::Strong(words) => out.element("strong", &[], |out| text(out, words, lang)),
             Inline::Link { to, text: words } => link(out, to, words, lang),
             Inline::Open { owner, inside } => open(out, paper, owner.as_deref(), inside, lang),
+            Inline::Blank(width) => out.leaf("span", &[("class", "blank")], &blank(*width)),
             Inline::Missing => out.leaf("strong", &[("class", "missing")], &paper.words(lang).missing),
             Inline::Foreign { lang: other, text } if *other == lang => out.text(text),
             Inline::Foreign { lang: other, text } => isolated(out, *other, text),

@@ -7,7 +7,8 @@ use super::super::script::{direction, visible};
 use super::super::sheet::{Block, Group, Sheet, Table, Tone};
 use super::inline;
 use super::writer::{Markup, Writer};
-use super::{SHELL, ShellError};
+use super::{SHELL, shell_fault};
+use crate::render::failure::Failure;
 use crate::text::Lang;
 use crate::wording::words::Words;
 
@@ -21,7 +22,7 @@ const LISTED: usize = 5;
 /// # Errors
 ///
 /// When the page shell that is built into the program cannot be filled.
-pub fn sheet_html(sheet: &Sheet) -> Result<String, ShellError> {
+pub fn sheet_html(sheet: &Sheet) -> Result<String, Failure> {
     let mut shell = Handlebars::new();
     shell.set_strict_mode(true);
     shell.register_helper("style", Box::new(STYLE));
@@ -35,7 +36,7 @@ pub fn sheet_html(sheet: &Sheet) -> Result<String, ShellError> {
         "layout": "sheet",
         "draft": Option::<String>::None,
     });
-    shell.render_template(SHELL, &facts).map_err(|error| ShellError(error.to_string()))
+    shell.render_template(SHELL, &facts).map_err(|error| shell_fault(&error))
 }
 
 fn body(sheet: &Sheet) -> Markup {

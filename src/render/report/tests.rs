@@ -124,7 +124,7 @@ fn no_mark_and_no_verdict_on_the_whole() {
 
 #[test]
 fn a_page_is_whole_and_right_to_left_in_arabic() {
-    let page = sheet_html(&made(AGREEMENT, &Selection::default(), Lang::Ar)).unwrap_or_else(|error| panic!("{error}"));
+    let page = sheet_html(&made(AGREEMENT, &Selection::default(), Lang::Ar)).unwrap_or_else(|error| panic!("{error:?}"));
     assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"), "direction");
     assert!(
         page.contains("<th scope=\"col\">") && page.contains("<th scope=\"rowgroup\">") && page.contains("<th scope=\"row\">"),

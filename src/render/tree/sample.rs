@@ -35,6 +35,16 @@ pub(crate) fn words() -> LangMap<Words> {
 /// A short agreement between Libya and Niger.
 pub(crate) fn sample() -> Paper {
     Paper {
+        kind: Kind::Agreement,
+        copy: say(
+            "نسخة حكومة دولة ليبيا",
+            "Exemplaire du Gouvernement de l’État de Libye",
+            "Original of the Government of the State of Libya",
+        ),
+        running: say("ليبيا – النيجر", "Libye – Niger", "Libya – the Niger"),
+        initials: Vec::new(),
+        seal: None,
+        sources: vec![SourceFile { name: "ly-ne.bla".to_owned(), text: "agreement LY-NE {\n}\n".to_owned() }],
         id: "LY-NE".to_owned(),
         languages: vec![Lang::Ar, Lang::Fr],
         courtesy: vec![Lang::En],
@@ -281,6 +291,7 @@ fn testimonium() -> Testimonium {
         party: party.to_owned(),
         for_whom,
         name,
+        powers: Line::new(),
         title: say("وزير العمل", "Ministre du travail", "Minister of Labour"),
     };
     Testimonium {

@@ -37,9 +37,16 @@ pub fn flat(inlines: &[Inline], words: &Words) -> String {
                 out.push(']');
             }
             Inline::Missing => out.push_str(&words.missing),
+            Inline::Blank(width) => out.push_str(&blank(*width)),
         }
     }
     out
+}
+
+/// A place to write by hand, in dots: a reader of bare text sees that something is to be filled in.
+#[must_use]
+pub fn blank(width: u16) -> String {
+    "…".repeat(usize::from(width.max(6)).div_ceil(3))
 }
 
 impl Paper {
@@ -74,7 +81,7 @@ impl Paper {
     /// Every line, in the order of printing.
     #[must_use]
     pub fn lines(&self) -> Vec<&Line> {
-        let mut lines = vec![&self.draft_note, &self.title];
+        let mut lines = vec![&self.draft_note, &self.copy, &self.title];
         lines.extend(&self.subtitle);
         for block in &self.blocks {
             block_lines(block, &mut lines);
@@ -109,7 +116,7 @@ fn is_missing(inline: &Inline) -> bool {
     match inline {
         Inline::Missing => true,
         Inline::Open { inside, .. } => inside.iter().any(is_missing),
-        Inline::Text(_) | Inline::Strong(_) | Inline::Link { .. } | Inline::Foreign { .. } => false,
+        Inline::Text(_) | Inline::Strong(_) | Inline::Link { .. } | Inline::Foreign { .. } | Inline::Blank(_) => false,
     }
 }
 
@@ -172,7 +179,7 @@ fn table_lines<'a>(table: &'a Table, lines: &mut Vec<&'a Line>) {
 fn testimonium_lines<'a>(testimonium: &'a Testimonium, lines: &mut Vec<&'a Line>) {
     lines.extend(&testimonium.text);
     for signature in &testimonium.signatures {
-        lines.extend([&signature.for_whom, &signature.name, &signature.title]);
+        lines.extend([&signature.for_whom, &signature.name, &signature.title, &signature.powers]);
     }
 }
 

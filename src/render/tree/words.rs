@@ -25,6 +25,10 @@ pub struct Words {
     pub language: String,
     /// The number of a page, in place of `{page}` and `{pages}`.
     pub page: String,
+    /// The word before the places for initials.
+    pub initials: String,
+    /// What stands before the SHA-256 of the text.
+    pub seal: String,
     /// The link that jumps over the table of contents.
     pub skip: String,
     /// The name of the links between languages.
@@ -45,6 +49,8 @@ impl Words {
         signatures: String::new(),
         language: String::new(),
         page: String::new(),
+        initials: String::new(),
+        seal: String::new(),
         skip: String::new(),
         languages: String::new(),
     };
@@ -64,6 +70,8 @@ impl Words {
             signatures: word("doc_signatures"),
             language: word("doc_language"),
             page: word("doc_page"),
+            initials: word("doc_initials"),
+            seal: word("doc_seal"),
             skip: word("html_skip"),
             languages: word("html_languages"),
         }
