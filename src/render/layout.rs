@@ -24,11 +24,13 @@ pub struct Options {
     pub layout: Layout,
     /// The width of plain text, in cells of a terminal.
     pub width: usize,
+    /// The moment that files state as their making, in seconds since 1970; by default the date of the text.
+    pub stamp: Option<i64>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { languages: Vec::new(), layout: Layout::Single, width: 80 }
+        Self { languages: Vec::new(), layout: Layout::Single, width: 80, stamp: None }
     }
 }
 
