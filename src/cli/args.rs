@@ -130,17 +130,22 @@ pub(crate) struct ExplainOptions {
 pub(crate) struct RenderOptions {
     /// The agreement; `-` is the standard input.
     pub file: PathBuf,
-    /// The format: html, md or txt.
-    #[arg(long, value_name = "FORMAT", value_parser = clap::builder::PossibleValuesParser::new(crate::render::FORMATS.map(|format| format.name)))]
-    pub to: String,
+    /// The formats; `all` is every one of them. Several papers want a folder: -o FOLDER.
+    #[arg(long, value_name = "FORMAT,…", required = true, value_delimiter = ',', value_parser = clap::builder::PossibleValuesParser::new(
+        crate::render::FORMATS.iter().map(|format| format.name).chain(["all"])
+    ))]
+    pub to: Vec<String>,
     /// The languages of the document, in order; by default those of the agreement, authentic ones first.
     #[arg(long = "lang", visible_alias = "in", value_name = "ar,fr,en", value_delimiter = ',')]
     pub languages: Vec<LangArg>,
     /// How several languages stand: one alone, in columns side by side, or one after another.
     #[arg(long, value_name = "LAYOUT")]
     pub layout: Option<LayoutArg>,
-    /// Write to this file; by default to the standard output.
-    #[arg(long, short, value_name = "FILE")]
+    /// The Party whose original this is (LY): it is named first, its language comes first, it signs first.
+    #[arg(long, value_name = "CODE")]
+    pub copy_for: Option<String>,
+    /// Write to this file, or into this folder one file for each format and language; by default to the standard output.
+    #[arg(long, short, value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
 }
 

@@ -178,6 +178,11 @@ fn plain(path: &Path) -> PathBuf {
     out
 }
 
+/// Makes a folder that files are to stand in.
+pub(crate) fn make_folder(folder: &Path) -> Result<(), Unusable> {
+    fs::create_dir_all(folder).map_err(|error| Unusable::new("cannot_write", folder).with("reason", reason(&error)))
+}
+
 /// Writes a file as a whole or not at all: beside it first, then in its place.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Unusable> {
     let failed = |error: io::Error| Unusable::new("cannot_write", path).with("reason", reason(&error));

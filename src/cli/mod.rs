@@ -14,6 +14,7 @@ mod mend;
 mod new;
 mod output;
 mod own_rules;
+mod papers;
 mod problem;
 mod render;
 mod report;

@@ -3,16 +3,16 @@
 use std::path::Path;
 
 use super::Status;
-use super::args::{LayoutArg, RenderOptions};
-use super::config::project_of;
-use super::files::{Unusable, loader, read, same_file, shown, write};
+use super::args::RenderOptions;
+use super::config::{Project as Settings, project_of};
+use super::files::{Unusable, loader, read, shown};
 use super::output::Output;
+use super::papers::{Papers, Request};
 use crate::check::{Selection, check};
 use crate::finding::Severity;
-use crate::law::Law;
-use crate::model::{Stage, load};
+use crate::model::{Project, Stage, load};
 use crate::render::compose::{Edition, compose};
-use crate::render::{FORMATS, Layout, Options};
+use crate::render::seal;
 
 pub(crate) fn run(options: &RenderOptions, output: &mut Output) -> Status {
     match print(options, output) {
@@ -25,54 +25,47 @@ pub(crate) fn run(options: &RenderOptions, output: &mut Output) -> Status {
 }
 
 fn print(options: &RenderOptions, output: &mut Output) -> Result<Status, Unusable> {
-    if let Some(out) = &options.output
-        && same_file(out, &options.file)
-    {
-        return Err(Unusable::new("output_is_input", out));
-    }
+    let request = Request {
+        file: &options.file,
+        formats: &options.to,
+        languages: &options.languages,
+        layout: options.layout,
+        output: options.output.as_deref(),
+    };
+    request.refuse_input()?;
     let source = read(&options.file)?;
     let settings = project_of(&options.file);
     let loader = loader(settings.root.clone());
     let project = load(source, settings.vocabulary(), &loader);
-    if let Some(out) = &options.output
-        && project.sources.iter().any(|(_, source)| same_file(out, Path::new(&source.name)))
-    {
-        return Err(Unusable::new("output_is_input", out));
+    let edition = edition(options, &project, &settings)?;
+    if !sound(&options.file, &project, &settings, output) {
+        return Ok(Status::Findings);
     }
-    let findings = check(&project, settings.vocabulary(), Law::embedded(), &Selection::pack("drafting")).findings;
+    let paper = compose(&project, settings.vocabulary(), settings.law(), &edition);
+    let suffix = edition.copy_for.map(|code| format!("copy-{}", code.to_lowercase()));
+    Papers { request, paper: &paper, sources: &project.sources, suffix }.write(output)
+}
+
+/// The copy that was asked for, with the seal of a text that is signed.
+fn edition(options: &RenderOptions, project: &Project, settings: &Settings) -> Result<Edition, Unusable> {
+    let copy_for = options.copy_for.as_ref().map(|code| code.to_uppercase());
+    let parties: Vec<&str> = project.agreement.parties.iter().map(|party| party.code.text.as_str()).collect();
+    if let Some(code) = copy_for.as_deref().filter(|code| !parties.contains(code)) {
+        return Err(Unusable::new("copy_for_nobody", &options.file).with("code", code).with("parties", parties.join(", ")));
+    }
+    let seal = (project.agreement.stage >= Stage::Signed).then(|| seal(project, settings.vocabulary()));
+    Ok(Edition { copy_for, seal })
+}
+
+/// Tells of errors. A text that is signed must have none: no open bracket, no missing language, no dangling reference.
+pub(super) fn sound(file: &Path, project: &Project, settings: &Settings, output: &Output) -> bool {
+    let findings = check(project, settings.vocabulary(), settings.law(), &Selection::pack("drafting")).findings;
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    let name = shown(&options.file);
-    if errors > 0 {
-        let key = if project.agreement.stage >= Stage::Signed { "render_refused" } else { "render_errors" };
-        output.note(key, &[("file", &name), ("errors", &errors.to_string())]);
-        if project.agreement.stage >= Stage::Signed {
-            return Ok(Status::Findings);
-        }
+    if errors == 0 {
+        return true;
     }
-    let Some(format) = FORMATS.iter().find(|format| format.name == options.to) else { return Ok(Status::Unusable) };
-    let paper = compose(&project, settings.vocabulary(), Law::embedded(), &Edition::default());
-    let several = options.languages.len() > 1;
-    let layout = match options.layout {
-        Some(LayoutArg::Single) => Layout::Single,
-        Some(LayoutArg::Columns) => Layout::Columns,
-        Some(LayoutArg::Sequence) => Layout::Sequence,
-        None if several => Layout::Columns,
-        None => Layout::Single,
-    };
-    let languages = options.languages.iter().map(|lang| (*lang).into()).collect();
-    let bytes = match (format.write)(&paper, &Options { languages, layout, ..Options::default() }) {
-        Ok(bytes) => bytes,
-        Err(failure) => {
-            output.note(failure.key, &failure.slots());
-            return Ok(Status::Unusable);
-        }
-    };
-    match &options.output {
-        Some(out) if out != Path::new("-") => {
-            write(out, &bytes)?;
-            output.summary("written", &[("file", &shown(out))]);
-        }
-        _ => output.bytes(&bytes),
-    }
-    Ok(Status::Clean)
+    let signed = project.agreement.stage >= Stage::Signed;
+    let key = if signed { "render_refused" } else { "render_errors" };
+    output.note(key, &[("file", &shown(file)), ("errors", &errors.to_string())]);
+    !signed
 }

@@ -77,6 +77,7 @@ impl Page<'_> {
             let dash = if note.is_empty() { "" } else { " – " };
             self.block(&format!("<strong>{mark}</strong>{dash}{note}"));
         }
+        self.paragraph_of(&paper.copy);
         let title = self.inline(&paper.title);
         self.block(&format!("# {title}"));
         for line in &paper.subtitle {
@@ -85,6 +86,10 @@ impl Page<'_> {
         if paper.courtesy.contains(&self.lang) {
             let courtesy = escape(&paper.words(self.lang).courtesy);
             self.block(&format!("<em>{courtesy}</em>"));
+        }
+        if let Some(seal) = &paper.seal {
+            let seal = escape(&paper.words(self.lang).sealed(seal));
+            self.block(&seal);
         }
     }
 
@@ -129,6 +134,7 @@ impl Page<'_> {
         self.block(&r"\_".repeat(24));
         self.paragraph_of(&signature.name);
         self.paragraph_of(&signature.title);
+        self.paragraph_of(&signature.powers);
     }
 
     fn body(&mut self, paragraphs: &[Paragraph], notes: &[Note]) {

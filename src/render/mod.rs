@@ -13,6 +13,7 @@ mod plain;
 mod reference;
 pub mod report;
 mod script;
+mod seal;
 pub mod sheet;
 pub mod tree;
 mod typed;
@@ -23,14 +24,19 @@ pub use layout::{Layout, Options};
 pub use markdown::{markdown, sheet_markdown};
 pub use plain::plain;
 pub use reference::reference;
+pub use seal::seal;
 
 use tree::Paper;
 
 /// A format in which a paper is printed.
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
-    /// What the user types, which is also the ending of the file.
+    /// What the user types.
     pub name: &'static str,
+    /// The ending of its files.
+    pub ending: &'static str,
+    /// Whether a file holds one language only.
+    pub alone: bool,
     /// Whether what is written is text that a terminal can show.
     pub text: bool,
     /// Writes the paper.
@@ -39,7 +45,7 @@ pub struct Format {
 
 /// Every format: one row for each.
 pub const FORMATS: [Format; 3] = [
-    Format { name: "html", text: true, write: |paper, options| html(paper, options).map(String::into_bytes) },
-    Format { name: "md", text: true, write: |paper, options| Ok(markdown(paper, options).into_bytes()) },
-    Format { name: "txt", text: true, write: |paper, options| Ok(plain(paper, options).into_bytes()) },
+    Format { name: "html", ending: "html", alone: false, text: true, write: |paper, options| html(paper, options).map(String::into_bytes) },
+    Format { name: "md", ending: "md", alone: false, text: true, write: |paper, options| Ok(markdown(paper, options).into_bytes()) },
+    Format { name: "txt", ending: "txt", alone: false, text: true, write: |paper, options| Ok(plain(paper, options).into_bytes()) },
 ];

@@ -71,6 +71,8 @@ impl Page<'_> {
             let dash = if note.is_empty() { "" } else { " – " };
             self.centre(&format!("*** {}{dash}{note} ***", paper.words(self.lang).draft), None);
         }
+        let copy = self.text(&paper.copy);
+        self.centre(&copy, None);
         let title = self.text(&paper.title);
         self.centre(&title, Some("="));
         for line in &paper.subtitle {
@@ -79,6 +81,9 @@ impl Page<'_> {
         }
         if paper.courtesy.contains(&self.lang) {
             self.centre(&format!("({})", paper.words(self.lang).courtesy), None);
+        }
+        if let Some(seal) = &paper.seal {
+            self.centre(&paper.words(self.lang).sealed(seal), None);
         }
     }
 
@@ -122,7 +127,7 @@ impl Page<'_> {
         let for_whom = self.text(&signature.for_whom);
         self.hang(0, "", &for_whom);
         self.put(0, &"_".repeat(NARROWEST));
-        for line in [&signature.name, &signature.title] {
+        for line in [&signature.name, &signature.title, &signature.powers] {
             let line = self.text(line);
             wrap(&line, self.room).iter().for_each(|line| self.put(0, line));
         }

@@ -10,6 +10,7 @@ pub mod counted;
 pub mod dates;
 pub mod field;
 pub mod figures;
+pub mod hijri;
 pub mod join;
 pub mod labels;
 pub mod lists;

@@ -2,6 +2,7 @@
 
 use super::case::Case as Gram;
 use super::dates::{MonthStyle, date, date_in_words};
+use super::hijri::hijri;
 use super::spaces::typography;
 use super::text::Piece;
 use super::words::{Words, fill};
@@ -10,6 +11,22 @@ use crate::model::{Agreement, Case, FieldValue, Form, Said, Term, Text, Waiver, 
 use crate::syntax::unquote;
 use crate::text::{Lang, Sources};
 use crate::vocabulary::{Field, Vocabulary};
+
+/// The phrases that name the months of the Hijri year.
+const HIJRI_MONTHS: [&str; 12] = [
+    "hijri_month_1",
+    "hijri_month_2",
+    "hijri_month_3",
+    "hijri_month_4",
+    "hijri_month_5",
+    "hijri_month_6",
+    "hijri_month_7",
+    "hijri_month_8",
+    "hijri_month_9",
+    "hijri_month_10",
+    "hijri_month_11",
+    "hijri_month_12",
+];
 
 /// Everything that is needed to say something of an agreement in one language.
 #[derive(Clone, Copy, Debug)]
@@ -98,6 +115,16 @@ impl Speaker<'_> {
     pub fn date_in_words(&self, day: jiff::civil::Date) -> String {
         let (Ok(month), Ok(of_month)) = (u8::try_from(day.month()), u8::try_from(day.day())) else { return day.to_string() };
         date_in_words(day.year(), month, of_month, self.lang, MonthStyle::Libya)
+    }
+
+    /// The Hijri date of a day, the calendar named; nothing where the tables end.
+    #[must_use]
+    pub fn hijri(&self, day: jiff::civil::Date) -> Option<String> {
+        let hijri = hijri(day)?;
+        let month = self.words.phrase(HIJRI_MONTHS.get(usize::from(hijri.month).checked_sub(1)?)?);
+        let values = [("day", hijri.day.to_string()), ("year", hijri.year.to_string())];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        Some(fill(self.words.phrase("hijri_date"), &[values.as_slice(), &[("month", month)]].concat()))
     }
 
     /// A date in figures with the name of its month.

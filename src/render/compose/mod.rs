@@ -1,16 +1,20 @@
 //! Model to document tree. Structure is decided here once; each language fills it with words.
 
 mod articles;
-mod ends;
+mod closing;
+mod opening;
+mod stated;
 
-use super::tree::{Inline, Kind, Line, Metadata, Paper, Words as FixedWords};
+use super::tree::{Inline, Kind, Line, Metadata, Paper, SourceFile, Words as FixedWords};
 use crate::law::Law;
-use crate::model::{Form, Project, Stage, Text};
+use crate::model::{Form, Project, Stage, Term, Text};
 use crate::text::{Lang, LangMap};
 use crate::vocabulary::Vocabulary;
+use crate::wording::join::fill_joined;
 use crate::wording::speaker::Speaker;
 use crate::wording::text::Piece;
 use crate::wording::words::{Words, fill};
+use opening::capital;
 
 /// Which copy of an agreement is printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,24 +38,23 @@ pub fn compose(project: &Project, vocabulary: &Vocabulary, law: &Law, edition: &
         sources: &project.sources,
         compact: false,
     };
-    let mut languages = project.agreement.authentic.clone();
-    if project.agreement.languages().is_empty() {
-        languages = Lang::ALL.to_vec();
-    }
-    let composer = Composer { speakers: LangMap::of(|lang| Some(speak(lang))), project, edition };
-    composer.paper(languages)
+    let composer = Composer { speakers: LangMap::of(|lang| Some(speak(lang))), vocabulary, law, project, edition };
+    composer.paper()
 }
 
 /// The three languages over one agreement.
 struct Composer<'a> {
     speakers: LangMap<Speaker<'a>>,
+    vocabulary: &'a Vocabulary,
+    law: &'a Law,
     project: &'a Project,
     edition: &'a Edition,
 }
 
 impl<'a> Composer<'a> {
-    fn paper(&self, languages: Vec<Lang>) -> Paper {
+    fn paper(&self) -> Paper {
         let agreement = &self.project.agreement;
+        let languages = if agreement.languages().is_empty() { Lang::ALL.to_vec() } else { self.authentic() };
         Paper {
             kind: Kind::Agreement,
             id: agreement.id.text.clone(),
@@ -61,11 +64,11 @@ impl<'a> Composer<'a> {
             draft_note: self.draft_note(),
             title: agreement.title.as_ref().map(|title| self.text(title)).unwrap_or_default(),
             subtitle: self.between(),
-            copy: Line::new(),
-            running: Line::new(),
-            initials: Vec::new(),
+            copy: self.copy(),
+            running: self.running(),
+            initials: self.initials(),
             seal: self.edition.seal.clone(),
-            sources: Vec::new(),
+            sources: self.sources(),
             metadata: self.metadata(),
             blocks: self.blocks(),
             words: LangMap::of(|lang| Some(FixedWords::read(|key| Words::embedded(lang).find_phrase(key)))),
@@ -90,8 +93,63 @@ impl<'a> Composer<'a> {
             form: form.to_owned(),
             stage: stage.to_owned(),
             date: agreement.date.map(|date| date.to_string()),
-            parties: agreement.parties.iter().map(|party| party.code.text.clone()).collect(),
+            parties: self.codes().into_iter().map(str::to_owned).collect(),
         }
+    }
+
+    /// The codes of the Parties; the one whose copy this is comes first.
+    fn codes(&self) -> Vec<&'a str> {
+        let mut codes: Vec<&str> = self.project.agreement.parties.iter().map(|party| party.code.text.as_str()).collect();
+        codes.sort_by_key(|code| Some(*code) != self.edition.copy_for.as_deref());
+        codes
+    }
+
+    /// The authentic languages; those of the Party whose copy this is come first, in its own order.
+    fn authentic(&self) -> Vec<Lang> {
+        let mut languages = self.project.agreement.authentic.clone();
+        let own = self.edition.copy_for.as_deref().and_then(|code| self.law.country(code));
+        if let Some(country) = own {
+            let usual = &country.languages.treaty;
+            languages.sort_by_key(|lang| usual.iter().position(|code| code == lang.code()).unwrap_or(usual.len()));
+        }
+        languages
+    }
+
+    /// Whose copy this is. A copy that is signed does not say it: it is shown by the order of names.
+    fn copy(&self) -> Line {
+        let Some(code) = self.edition.copy_for.as_deref() else { return Line::new() };
+        if self.project.agreement.stage >= Stage::Signed {
+            return Line::new();
+        }
+        self.say(|speaker| fill_joined(speaker.words.phrase("copy_draft"), "x", &speaker.government(code), speaker.lang))
+    }
+
+    /// The short title of the header, else the title.
+    fn running(&self) -> Line {
+        match self.header_term("short_title") {
+            Some(Term::Text(text)) => self.text(text),
+            _ => self.project.agreement.title.as_ref().map(|title| self.text(title)).unwrap_or_default(),
+        }
+    }
+
+    /// Pages are initialled once the text is settled, and in copies prepared for it.
+    fn initials(&self) -> Vec<Line> {
+        if self.edition.copy_for.is_none() && self.project.agreement.stage < Stage::Initialled {
+            return Vec::new();
+        }
+        self.codes().into_iter().map(|code| self.say(|speaker| capital(&speaker.state(code)))).collect()
+    }
+
+    /// The files of the agreement under their own names, without folders; a name met again takes its place in the list.
+    fn sources(&self) -> Vec<SourceFile> {
+        let mut files: Vec<SourceFile> = Vec::new();
+        for (_, source) in self.project.sources.iter() {
+            let short = source.name.rsplit(['/', '\\']).next().unwrap_or_default();
+            let taken = short.is_empty() || files.iter().any(|file| file.name == short);
+            let name = if taken { format!("{}-{short}", files.len() + 1) } else { short.to_owned() };
+            files.push(SourceFile { name, text: source.text.clone() });
+        }
+        files
     }
 
     fn draft_note(&self) -> Line {
@@ -122,6 +180,37 @@ impl<'a> Composer<'a> {
         self.pieces(|speaker| speaker.text(text))
     }
 }
+
+/// A piece as bare words.
+fn bare(piece: &Piece) -> String {
+    match piece {
+        Piece::Text(text) | Piece::Link { text, .. } => text.clone(),
+        Piece::Open { inside, .. } => inside.iter().map(bare).collect(),
+    }
+}
+
+/// Turns the marks for places to write by hand into such places.
+fn with_blanks(line: Line) -> Line {
+    let cut = |inline: Inline| match inline {
+        Inline::Text(text) if text.contains(closing::BLANK) => {
+            let mut out = Vec::new();
+            for (at, part) in text.split(closing::BLANK).enumerate() {
+                if at > 0 {
+                    out.push(Inline::Blank(BLANK_WIDTH));
+                }
+                if !part.is_empty() {
+                    out.push(Inline::Text(part.to_owned()));
+                }
+            }
+            out
+        }
+        other => vec![other],
+    };
+    LangMap::of(|lang| line.get(lang).map(|inlines| inlines.iter().cloned().flat_map(cut).collect()))
+}
+
+/// Room for a place or a date by hand.
+const BLANK_WIDTH: u16 = 24;
 
 /// Pieces as inlines.
 fn inlines(pieces: Vec<Piece>) -> Vec<Inline> {

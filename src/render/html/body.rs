@@ -119,6 +119,7 @@ impl View<'_> {
 
     fn head(self, out: &mut Writer) {
         out.block("div", &[("class", "head")], |out| {
+            self.line(out, "p", "subtitle", &self.paper.copy);
             self.line(out, "h1", "", &self.paper.title);
             for line in &self.paper.subtitle {
                 self.line(out, "p", "subtitle", line);
@@ -263,6 +264,7 @@ impl View<'_> {
             out.block("div", &[("class", "rule"), ("aria-hidden", "true")], |_| {});
             self.stack(out, "name", &signature.name);
             self.stack(out, "office", &signature.title);
+            self.stack(out, "powers", &signature.powers);
         });
     }
 

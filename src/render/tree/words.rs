@@ -27,7 +27,7 @@ pub struct Words {
     pub page: String,
     /// The word before the places for initials.
     pub initials: String,
-    /// What stands before the SHA-256 of the text.
+    /// The line that bears the SHA-256 of the text, in place of `{seal}`.
     pub seal: String,
     /// The link that jumps over the table of contents.
     pub skip: String,
@@ -75,6 +75,12 @@ impl Words {
             skip: word("html_skip"),
             languages: word("html_languages"),
         }
+    }
+
+    /// The line that bears the seal of a text.
+    #[must_use]
+    pub fn sealed(&self, seal: &str) -> String {
+        self.seal.replace("{seal}", seal)
     }
 
     /// The sentence that names the proposer of an article.
