@@ -39,10 +39,13 @@ fn papers() -> Vec<(PathBuf, String)> {
             let written = |options: &Options| String::from_utf8((format.write)(&paper, options).unwrap()).unwrap();
             for lang in Lang::ALL {
                 let options = Options { languages: vec![lang], layout: Layout::Single, ..Options::default() };
-                all.push((accepted(&format!("{}.{}", lang.code(), format.name)), written(&options)));
+                all.push((accepted(&format!("{}.{}", lang.code(), format.ending)), written(&options)));
+            }
+            if format.alone {
+                continue;
             }
             let columns = Options { languages: vec![Lang::Ar, Lang::Fr], layout: Layout::Columns, ..Options::default() };
-            all.push((accepted(&format!("ar-fr.{}", format.name)), written(&columns)));
+            all.push((accepted(&format!("ar-fr.{}", format.ending)), written(&columns)));
         }
         // The book grows; what it finds in these is not what is accepted here.
         let selection = Selection::pack("drafting");

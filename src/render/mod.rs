@@ -1,5 +1,6 @@
 //! Model to one document tree, and from the tree to each format. Findings to each of theirs.
 
+mod akn;
 pub mod book;
 pub mod compose;
 pub mod draft;
@@ -18,6 +19,7 @@ pub mod sheet;
 pub mod tree;
 mod typed;
 
+pub use akn::akn;
 pub use failure::Failure;
 pub use html::{html, sheet_html};
 pub use layout::{Layout, Options};
@@ -44,7 +46,8 @@ pub struct Format {
 }
 
 /// Every format: one row for each.
-pub const FORMATS: [Format; 3] = [
+pub const FORMATS: &[Format] = &[
+    Format { name: "akn", ending: "akn.xml", alone: true, text: true, write: akn },
     Format { name: "html", ending: "html", alone: false, text: true, write: |paper, options| html(paper, options).map(String::into_bytes) },
     Format { name: "md", ending: "md", alone: false, text: true, write: |paper, options| Ok(markdown(paper, options).into_bytes()) },
     Format { name: "txt", ending: "txt", alone: false, text: true, write: |paper, options| Ok(plain(paper, options).into_bytes()) },
