@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test program uses its own part of it")]
 
+pub mod figures;
 pub mod rules;
 
 use std::path::{Path, PathBuf};

@@ -27,6 +27,7 @@ pub(super) fn repeated_preposition(out: &str) -> &'static str {
     match word_before_space(out).map(|(_, word)| word.to_lowercase()).as_deref() {
         Some("de") => "de ",
         Some("à") => "à ",
+        Some("en") => "en ",
         _ => "",
     }
 }
