@@ -57,7 +57,7 @@ fn the_commands_of_the_readme_exist() {
 #[test]
 fn what_the_documents_link_to_is_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for name in ["README.md", "docs/language.md", "docs/extending.md", "docs/ci.md"] {
+    for name in ["README.md", "docs/language.md", "docs/extending.md", "docs/ci.md", "docs/papers/look.md"] {
         let text = std::fs::read_to_string(root.join(name)).unwrap();
         let folder = root.join(name).parent().unwrap().to_path_buf();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
@@ -66,5 +66,17 @@ fn what_the_documents_link_to_is_there() {
                 assert!(folder.join(file).exists(), "{name} links to {file}");
             }
         }
+    }
+}
+
+/// The shell that the document shows is one that can be used.
+#[test]
+fn the_shell_of_the_document_is_sound() {
+    let text = include_str!("../docs/papers/look.md");
+    let shell = text.split("```html\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let faults = mithaq::render::look::shell_faults(shell);
+    assert!(faults.is_empty(), "{faults:?}");
+    for name in ["lang", "dir", "title", "skip", "layout", "draft", "body", "style"] {
+        assert!(text.contains(&format!("| `{name}` |")), "{name} is not explained");
     }
 }

@@ -141,6 +141,12 @@ pub(crate) struct RenderOptions {
     /// How several languages stand: one alone, in columns side by side, or one after another.
     #[arg(long, value_name = "LAYOUT")]
     pub layout: Option<LayoutArg>,
+    /// A folder with a look of your own: html/page.hbs, html/style.css, <lang>/phrases.toml, <lang>/clauses/*.toml.
+    #[arg(long, value_name = "DIR")]
+    pub template: Option<PathBuf>,
+    /// Show beside each article what `mithaq check` finds in it; in web pages only.
+    #[arg(long)]
+    pub with_findings: bool,
     /// The Party whose original this is (LY): it is named first, its language comes first, it signs first.
     #[arg(long, value_name = "CODE")]
     pub copy_for: Option<String>,

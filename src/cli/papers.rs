@@ -36,6 +36,8 @@ pub(crate) struct Papers<'a> {
     pub sources: &'a Sources,
     /// What its files are called beside the name of the agreement: `copy-ly`, `contract`.
     pub suffix: Option<String>,
+    /// How it looks: what the other options of writers start from.
+    pub look: Options,
 }
 
 /// One file to write.
@@ -104,7 +106,7 @@ impl Papers<'_> {
     fn sheet(&self, format: &'static Format, stamp: Option<i64>) -> Sheet {
         let languages = self.request.languages();
         let layout = if format.alone { Layout::Single } else { self.request.layout(languages.len() > 1) };
-        Sheet { format, options: Options { languages, layout, stamp, ..Options::default() } }
+        Sheet { format, options: Options { languages, layout, stamp, ..self.look.clone() } }
     }
 
     /// In a folder, languages that are not laid out together have a file each.
@@ -114,7 +116,7 @@ impl Papers<'_> {
         let mut sheets = Vec::new();
         for format in self.request.formats() {
             let layout = if format.alone { Layout::Single } else { self.request.layout(false) };
-            let options = |languages| Options { languages, layout, stamp, ..Options::default() };
+            let options = |languages| Options { languages, layout, stamp, ..self.look.clone() };
             match layout {
                 Layout::Single => sheets.extend(languages.iter().map(|lang| Sheet { format, options: options(vec![*lang]) })),
                 Layout::Columns | Layout::Sequence => sheets.push(Sheet { format, options: options(languages.clone()) }),

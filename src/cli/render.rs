@@ -6,13 +6,15 @@ use super::Status;
 use super::args::RenderOptions;
 use super::config::{Project as Settings, project_of};
 use super::files::{Unusable, loader, read, shown};
+use super::look::read_look;
+use super::margin::remarks;
 use super::output::Output;
 use super::papers::{Papers, Request};
 use crate::check::{Selection, check};
 use crate::finding::Severity;
 use crate::model::{Project, Stage, load};
 use crate::render::compose::{Edition, compose};
-use crate::render::seal;
+use crate::render::{Options, seal};
 
 pub(crate) fn run(options: &RenderOptions, output: &mut Output) -> Status {
     match print(options, output) {
@@ -33,6 +35,9 @@ fn print(options: &RenderOptions, output: &mut Output) -> Result<Status, Unusabl
         output: options.output.as_deref(),
     };
     request.refuse_input()?;
+    if options.with_findings && options.to.iter().any(|format| format != "html") {
+        return Err(Unusable::new("findings_only_html", &options.file));
+    }
     let source = read(&options.file)?;
     let settings = project_of(&options.file);
     let loader = loader(settings.root.clone());
@@ -41,9 +46,18 @@ fn print(options: &RenderOptions, output: &mut Output) -> Result<Status, Unusabl
     if !sound(&options.file, &project, &settings, output) {
         return Ok(Status::Findings);
     }
-    let paper = compose(&project, settings.vocabulary(), settings.law(), &edition);
+    let own = match read_look(options.template.as_deref(), settings.vocabulary(), output) {
+        Ok(own) => own,
+        Err(status) => return Ok(status),
+    };
+    let edition = Edition { wording: own.wording, ..edition };
+    let mut paper = compose(&project, settings.vocabulary(), settings.law(), &edition);
+    if options.with_findings {
+        paper.margin = remarks(&project, &settings, output);
+    }
     let suffix = edition.copy_for.map(|code| format!("copy-{}", code.to_lowercase()));
-    Papers { request, paper: &paper, sources: &project.sources, suffix }.write(output)
+    Papers { request, paper: &paper, sources: &project.sources, suffix, look: Options { look: own.look, ..Options::default() } }
+        .write(output)
 }
 
 /// The copy that was asked for, with the seal of a text that is signed.
@@ -54,7 +68,7 @@ fn edition(options: &RenderOptions, project: &Project, settings: &Settings) -> R
         return Err(Unusable::new("copy_for_nobody", &options.file).with("code", code).with("parties", parties.join(", ")));
     }
     let seal = (project.agreement.stage >= Stage::Signed).then(|| seal(project, settings.vocabulary()));
-    Ok(Edition { copy_for, seal })
+    Ok(Edition { copy_for, seal, ..Edition::default() })
 }
 
 /// Tells of errors. A text that is signed must have none: no open bracket, no missing language, no dangling reference.

@@ -1,50 +1,73 @@
 //! A paper as one self-contained web page, for the screen and for the printer: no network, no script.
 //!
-//! The body is built by a writer that escapes every text; the shell in `templates/html/page.hbs` is filled once.
+//! The body is built by a writer that escapes every text; the shell, ours in `templates/html/page.hbs` or that of a
+//! ministry, is filled once.
 
+mod bar;
 mod body;
 mod contents;
 mod inline;
+mod margin;
 mod sheet;
+mod sheets;
+mod shell;
 mod table;
+mod text;
+mod title;
 mod writer;
+
+use std::borrow::Cow;
 
 use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext};
 use serde_json::json;
 
 use super::failure::Failure;
 use super::layout::{Layout, Options};
+use super::look::Look;
 use super::script::visible;
-use super::tree::Paper;
+use super::tree::{Kind, Paper};
 use crate::text::Lang;
 pub use sheet::sheet_html;
+pub use shell::{shell_faults, style_faults};
 use writer::Markup;
 
 const SHELL: &str = include_str!("../../templates/html/page.hbs");
-const STYLE: Markup = Markup::fixed(include_str!("../../templates/html/style.css"));
+const STYLE: &str = include_str!("../../templates/html/style.css");
 
 /// Writes a paper as a web page.
 ///
 /// # Errors
 ///
-/// When the page shell that is built into the program cannot be filled.
+/// When the shell or the style of a look cannot be used.
 pub fn html(paper: &Paper, options: &Options) -> Result<String, Failure> {
     let passes = options.passes(paper);
     let first = passes.first().and_then(|pass| pass.first()).copied().unwrap_or(Lang::En);
-    let mut shell = Handlebars::new();
-    shell.set_strict_mode(true);
-    shell.register_helper("style", Box::new(STYLE));
-    shell.register_helper("body", Box::new(body::body(paper, &passes)));
+    let (shell, style) = look(&options.look)?;
+    let mut registry = Handlebars::new();
+    registry.set_strict_mode(true);
+    // What the paper needs comes first, so that a style can differ.
+    registry.register_helper("style", Box::new(Markup::style(sheets::sheets(paper, &passes) + style)));
+    registry.register_helper("body", Box::new(body::body(paper, &passes)));
     let marks: Vec<&str> = passes.iter().flatten().map(|lang| paper.words(*lang).draft.as_str()).collect();
     let facts = json!({
         "lang": first.code(),
         "dir": first.dir(),
         "title": visible(&paper.flat(&paper.title, first)),
         "skip": paper.words(first).skip,
-        "layout": layout_class(options.layout, passes.first().map_or(1, Vec::len)),
+        "layout": layout_class(paper, options.layout, passes.first().map_or(1, Vec::len)),
         "draft": paper.draft.then(|| marks.join(" · ")),
     });
-    shell.render_template(SHELL, &facts).map_err(|error| shell_fault(&error))
+    registry.render_template(shell, &facts).map_err(|error| shell_fault(&error))
+}
+
+/// The shell and the style: those of the look, else ours. What could leave the page or print text as markup is refused.
+fn look(look: &Look) -> Result<(&str, &str), Failure> {
+    let faults = look.shell.iter().flat_map(|shell| shell_faults(shell));
+    let mut faults = faults.chain(look.style.iter().flat_map(|style| style_faults(style)));
+    match faults.next() {
+        Some(fault) => Err(fault.into()),
+        None => Ok((look.shell.as_deref().unwrap_or(SHELL), look.style.as_deref().unwrap_or(STYLE))),
+    }
 }
 
 /// A mistake in the shell of a page.
@@ -52,12 +75,21 @@ fn shell_fault(error: &handlebars::RenderError) -> Failure {
     Failure::new("shell_fault").with("reason", error.to_string())
 }
 
-fn layout_class(layout: Layout, columns: usize) -> String {
-    match layout {
-        Layout::Single => "single".to_owned(),
-        Layout::Sequence => "sequence".to_owned(),
-        Layout::Columns => format!("columns columns-{columns}"),
-    }
+/// The classes of the body: how languages stand, which paper it is, whether findings stand beside it.
+fn layout_class(paper: &Paper, layout: Layout, columns: usize) -> String {
+    let layout: Cow<'_, str> = match layout {
+        Layout::Columns if columns > 1 => format!("columns columns-{columns}").into(),
+        Layout::Sequence => "sequence".into(),
+        Layout::Single | Layout::Columns => "single".into(),
+    };
+    let kind = match paper.kind {
+        Kind::Agreement => "agreement",
+        Kind::Contract => "derived contract",
+        Kind::Guide => "derived guide",
+        Kind::Register => "derived register",
+    };
+    let margin = if paper.margin.is_empty() { "" } else { " with-findings" };
+    format!("{layout} {kind}{margin}")
 }
 
 /// Markup that is already safe goes into the shell as it is; nothing else can.

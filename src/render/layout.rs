@@ -1,5 +1,6 @@
 //! Which languages a paper shows, and how they stand to each other.
 
+use super::look::Look;
 use super::tree::{Annex, Article, Block, Chapter, Paper, Preamble, Testimonium};
 use crate::text::Lang;
 
@@ -26,11 +27,13 @@ pub struct Options {
     pub width: usize,
     /// The moment that files state as their making, in seconds since 1970; by default the date of the text.
     pub stamp: Option<i64>,
+    /// The look of a ministry, in place of ours.
+    pub look: Look,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { languages: Vec::new(), layout: Layout::Single, width: 80, stamp: None }
+        Self { languages: Vec::new(), layout: Layout::Single, width: 80, stamp: None, look: Look::default() }
     }
 }
 

@@ -9,6 +9,7 @@ mod words;
 #[cfg(test)]
 pub(crate) mod sample;
 
+use crate::finding::Severity;
 use crate::text::{Lang, LangMap};
 
 pub use walk::{blank, flat, inlines, line};
@@ -110,8 +111,25 @@ pub struct Paper {
     pub metadata: Metadata,
     /// What it says, in order.
     pub blocks: Vec<Block>,
+    /// What a check found, for formats that show it beside the text; no part of the paper itself.
+    pub margin: Vec<Remark>,
     /// The fixed words of writers.
     pub words: LangMap<Words>,
+}
+
+/// What a check found in a part of the paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The id of the article, annex, chapter or paragraph it is about; `preamble`; or `version` for the whole text.
+    pub anchor: String,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The id of the rule.
+    pub rule: String,
+    /// What is wrong, in one sentence.
+    pub text: Line,
+    /// On whose authority, and what to do.
+    pub more: Vec<Line>,
 }
 
 /// Facts for formats that carry them: Akoma Ntoso, document properties, colours of Parties.

@@ -183,6 +183,11 @@ impl Vocabulary {
         self.own_names.get(&folded).copied().or_else(|| pack::find(&self.kind_names, &folded).map(KindId))
     }
 
+    /// The ids of all clause kinds.
+    pub fn kind_ids(&self) -> impl Iterator<Item = &str> {
+        self.kinds.iter().map(|lazy| lazy.id.as_str())
+    }
+
     /// The clause kind of an id.
     #[must_use]
     pub fn kind_id(&self, id: &str) -> Option<KindId> {

@@ -76,8 +76,10 @@ impl Speaker<'_> {
     #[must_use]
     pub fn utter(&self, utterance: &Utterance<'_>) -> Vec<Piece> {
         let kind = utterance.kind.def.id.as_str();
-        let own = self.vocabulary.own_wording(self.lang, kind);
-        let Some(say) = own.or_else(|| self.words.clause(kind)).and_then(|words| words.get(utterance.key)) else {
+        // What a ministry says goes before what its project says, and that before what we say.
+        let ministry = self.words.own_sentence(kind, utterance.key);
+        let project = || self.vocabulary.own_wording(self.lang, kind).or_else(|| self.words.clause(kind));
+        let Some(say) = ministry.or_else(|| project()?.get(utterance.key)) else {
             return self.plainly(utterance);
         };
         let pieces = match (say, utterance.field) {

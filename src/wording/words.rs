@@ -11,10 +11,20 @@ use crate::vocabulary::{Later, Noun, Say, unpack};
 /// Wording of one clause kind: by field, sentence or list id.
 pub type ClauseWords = BTreeMap<String, Say>;
 
+/// Words of a ministry in one language, which stand in place of ours: phrases and sentences of clauses, by their keys.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnWords {
+    /// Fixed phrases of the printed document.
+    pub phrases: BTreeMap<String, String>,
+    /// The wording of clauses, by kind.
+    pub clauses: BTreeMap<String, ClauseWords>,
+}
+
 /// The words of one language.
 #[derive(Debug)]
 pub struct Words {
     lang: Lang,
+    own: OwnWords,
     clauses: BTreeMap<&'static str, (&'static [u8], OnceLock<ClauseWords>)>,
     nouns: Later<BTreeMap<String, Noun>>,
     currencies: Later<BTreeMap<String, Noun>>,
@@ -30,18 +40,30 @@ impl Words {
         static AR: OnceLock<Words> = OnceLock::new();
         static FR: OnceLock<Words> = OnceLock::new();
         static EN: OnceLock<Words> = OnceLock::new();
-        let (cell, bytes): (_, &'static [u8]) = match lang {
-            Lang::Ar => (&AR, include_bytes!(concat!(env!("OUT_DIR"), "/wording-ar.bin"))),
-            Lang::Fr => (&FR, include_bytes!(concat!(env!("OUT_DIR"), "/wording-fr.bin"))),
-            Lang::En => (&EN, include_bytes!(concat!(env!("OUT_DIR"), "/wording-en.bin"))),
+        let cell = match lang {
+            Lang::Ar => &AR,
+            Lang::Fr => &FR,
+            Lang::En => &EN,
         };
-        cell.get_or_init(|| Self::new(lang, unpack(bytes)))
+        cell.get_or_init(|| Self::with(lang, OwnWords::default()))
+    }
+
+    /// The words built into the program, but for those that a ministry has of its own.
+    #[must_use]
+    pub fn with(lang: Lang, own: OwnWords) -> Self {
+        let bytes: &'static [u8] = match lang {
+            Lang::Ar => include_bytes!(concat!(env!("OUT_DIR"), "/wording-ar.bin")),
+            Lang::Fr => include_bytes!(concat!(env!("OUT_DIR"), "/wording-fr.bin")),
+            Lang::En => include_bytes!(concat!(env!("OUT_DIR"), "/wording-en.bin")),
+        };
+        Self { own, ..Self::new(lang, unpack(bytes)) }
     }
 
     fn new(lang: Lang, pack: WordingPack<'static>) -> Self {
         let clauses = pack.clauses.into_iter().map(|(id, bytes)| (id, (bytes, OnceLock::new())));
         Self {
             lang,
+            own: OwnWords::default(),
             clauses: clauses.collect(),
             nouns: pack.nouns,
             currencies: pack.currencies,
@@ -64,6 +86,12 @@ impl Words {
         Some(cell.get_or_init(|| postcard::from_bytes(bytes).unwrap_or_default()))
     }
 
+    /// A sentence of a clause kind that a ministry has of its own.
+    #[must_use]
+    pub fn own_sentence(&self, kind: &str, key: &str) -> Option<&Say> {
+        self.own.clauses.get(kind)?.get(key)
+    }
+
     /// A counted noun.
     #[must_use]
     pub fn noun(&self, id: &str) -> Option<&Noun> {
@@ -79,13 +107,13 @@ impl Words {
     /// A fixed phrase of the printed document; its key when there is none, so that a gap shows.
     #[must_use]
     pub fn phrase<'a>(&'a self, key: &'a str) -> &'a str {
-        self.phrases.get(key).map_or(key, String::as_str)
+        self.find_phrase(key).unwrap_or(key)
     }
 
     /// A phrase, if there is one.
     #[must_use]
     pub fn find_phrase(&self, key: &str) -> Option<&str> {
-        self.phrases.get(key).map(String::as_str)
+        self.own.phrases.get(key).or_else(|| self.phrases.get(key)).map(String::as_str)
     }
 
     /// A word of the command line; its key when there is none.

@@ -13,7 +13,7 @@ use crate::vocabulary::Vocabulary;
 use crate::wording::join::fill_joined;
 use crate::wording::speaker::Speaker;
 use crate::wording::text::Piece;
-use crate::wording::words::{Words, fill};
+use crate::wording::words::{OwnWords, Words, fill};
 use opening::capital;
 
 /// Which copy of an agreement is printed.
@@ -23,15 +23,18 @@ pub struct Edition {
     pub copy_for: Option<String>,
     /// The SHA-256 of the canonical text, in hexadecimal, for papers that are signed.
     pub seal: Option<String>,
+    /// The words of a ministry, in place of ours.
+    pub wording: LangMap<OwnWords>,
 }
 
 /// Composes the paper of an agreement, in every language that the agreement names; all three
 /// when it names none.
 #[must_use]
 pub fn compose(project: &Project, vocabulary: &Vocabulary, law: &Law, edition: &Edition) -> Paper {
+    let own = LangMap::of(|lang| edition.wording.get(lang).map(|own| Words::with(lang, own.clone())));
     let speak = |lang| Speaker {
         lang,
-        words: Words::embedded(lang),
+        words: own.get(lang).unwrap_or_else(|| Words::embedded(lang)),
         vocabulary,
         law,
         agreement: &project.agreement,
@@ -71,7 +74,8 @@ impl<'a> Composer<'a> {
             sources: self.sources(),
             metadata: self.metadata(),
             blocks: self.blocks(),
-            words: LangMap::of(|lang| Some(FixedWords::read(|key| Words::embedded(lang).find_phrase(key)))),
+            margin: Vec::new(),
+            words: LangMap::of(|lang| self.speakers.get(lang).map(|speaker| FixedWords::read(|key| speaker.words.find_phrase(key)))),
         }
     }
 

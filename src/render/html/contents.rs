@@ -7,15 +7,18 @@ use super::writer::Writer;
 use crate::text::Lang;
 
 impl View<'_> {
-    /// Writes the table of contents in every language of the view.
+    /// Writes a table of contents for each language of the view.
     pub(super) fn contents(self, out: &mut Writer) {
-        let label = self.langs.first().map_or("", |lang| &self.paper.words(*lang).contents);
-        let lang = self.langs.first().map_or("", |lang| lang.code());
-        out.block("nav", &[("class", "contents"), ("aria-label", label), ("lang", lang)], |out| {
-            self.row(out, "div", "", |out, lang| {
-                out.block("h2", &[], |out| out.text(&self.paper.words(lang).contents));
-                out.block("ul", &[], |out| self.paper.blocks.iter().for_each(|block| self.entry_of(out, block, lang)));
-            });
+        let class = if self.langs.len() > 1 { "contents row" } else { "contents" };
+        out.block("div", &[("class", class)], |out| {
+            for &lang in self.langs {
+                let (label, class) = (&self.paper.words(lang).contents, self.cell("", lang));
+                let attributes = [("class", class.as_str()), ("aria-label", label), ("lang", lang.code()), ("dir", lang.dir())];
+                out.block("nav", &attributes, |out| {
+                    out.block("p", &[("class", "contents-head"), ("aria-hidden", "true")], |out| out.text(label));
+                    out.block("ul", &[], |out| self.paper.blocks.iter().for_each(|block| self.entry_of(out, block, lang)));
+                });
+            }
         });
     }
 

@@ -27,12 +27,18 @@ fn write(out: &mut Writer, paper: &Paper, inlines: &[Inline], lang: Lang) {
             Inline::Strong(words) => out.element("strong", &[], |out| text(out, words, lang)),
             Inline::Link { to, text: words } => link(out, to, words, lang),
             Inline::Open { owner, inside } => open(out, paper, owner.as_deref(), inside, lang),
-            Inline::Blank(width) => out.leaf("span", &[("class", "blank")], &blank(*width)),
+            Inline::Blank(width) => blank_to_fill(out, *width, &blank(*width)),
             Inline::Missing => out.leaf("strong", &[("class", "missing")], &paper.words(lang).missing),
             Inline::Foreign { lang: other, text } if *other == lang => out.text(text),
             Inline::Foreign { lang: other, text } => isolated(out, *other, text),
         }
     }
+}
+
+/// A rule to write on. What is heard and copied are dots.
+pub(super) fn blank_to_fill(out: &mut Writer, width: u16, dots: &str) {
+    let width = format!("min-inline-size:{}ch", width.clamp(6, 60));
+    out.element("span", &[("class", "blank"), ("style", &width)], |out| out.leaf("span", &[("class", "dots")], dots));
 }
 
 fn isolated(out: &mut Writer, lang: Lang, text: &str) {

@@ -223,7 +223,7 @@ const fn tone_class(tone: Tone) -> &'static str {
 }
 
 /// Words of the page; what stands in backticks is what a drafter types.
-fn words(out: &mut Writer, text: &str, lang: Lang) {
+pub(super) fn words(out: &mut Writer, text: &str, lang: Lang) {
     let mut typed = false;
     let closed = text.matches('`').count().is_multiple_of(2);
     for part in text.split('`').filter(|_| closed) {

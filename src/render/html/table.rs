@@ -12,7 +12,12 @@ const BESIDE: usize = 3;
 /// Writes a table once for each language of the view: side by side when narrow, else one under the other.
 pub(super) fn table(out: &mut Writer, view: View<'_>, table: &Table) {
     let stacked = table.head.len() > BESIDE;
-    view.row_as(out, if stacked { "row stacked" } else { "row" }, "div", "table", |out, lang| one(out, view, table, lang));
+    view.row_as(out, if stacked { "row stacked" } else { "row" }, "div", "table", |out, lang| {
+        let caption = view.paper.flat(&table.caption, lang);
+        // A wide table moves under its reader's keys.
+        let attributes = [("class", "scroll"), ("tabindex", "0"), ("role", "group"), ("aria-label", caption.as_str())];
+        out.block("div", &attributes, |out| one(out, view, table, lang));
+    });
 }
 
 fn one(out: &mut Writer, view: View<'_>, table: &Table, lang: Lang) {

@@ -14,6 +14,11 @@ impl Markup {
         Self(Cow::Borrowed(text))
     }
 
+    /// A style that has been judged: it cannot end its element.
+    pub(super) const fn style(text: String) -> Self {
+        Self(Cow::Owned(text))
+    }
+
     /// The markup as text.
     pub(super) fn as_str(&self) -> &str {
         &self.0
@@ -48,6 +53,11 @@ impl Writer {
     pub(super) fn block(&mut self, tag: &'static str, attributes: Attributes<'_>, inside: impl FnOnce(&mut Self)) {
         self.element(tag, attributes, inside);
         self.out.push('\n');
+    }
+
+    /// An element that never has anything inside.
+    pub(super) fn void(&mut self, tag: &'static str, attributes: Attributes<'_>) {
+        self.open(tag, attributes);
     }
 
     /// An element with nothing but text.

@@ -74,6 +74,7 @@ pub(crate) fn sample() -> Paper {
             Block::Annex(annex()),
             Block::Testimonium(testimonium()),
         ],
+        margin: Vec::new(),
         words: words(),
     }
 }

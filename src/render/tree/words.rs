@@ -83,6 +83,12 @@ impl Words {
         self.seal.replace("{seal}", seal)
     }
 
+    /// What stands before and after the seal in its line.
+    #[must_use]
+    pub fn around_seal(&self) -> (&str, &str) {
+        self.seal.split_once("{seal}").unwrap_or((&self.seal, ""))
+    }
+
     /// The sentence that names the proposer of an article.
     #[must_use]
     pub fn proposer(&self, owner: &str) -> String {

@@ -1,0 +1,183 @@
+//! The text: preamble, chapters, articles, annexes, the place to sign.
+
+use super::super::script::anchor;
+use super::super::tree::{Annex, Article, Block, Chapter, Item, Line, Note, NoteKind, Paragraph, Preamble, Signature, Testimonium};
+use super::body::View;
+use super::writer::Writer;
+use super::{inline, table};
+
+impl View<'_> {
+    /// Writes a large part of the paper.
+    pub(super) fn block(self, out: &mut Writer, block: &Block) {
+        match block {
+            Block::Preamble(preamble) => self.preamble(out, preamble),
+            Block::Chapter(chapter) => self.chapter(out, chapter),
+            Block::Article(article) => self.article(out, article, "h2"),
+            Block::Annex(annex) => self.annex(out, annex),
+            Block::Testimonium(testimonium) => self.testimonium(out, testimonium),
+        }
+    }
+
+    fn preamble(self, out: &mut Writer, preamble: &Preamble) {
+        let name = |lang| self.paper.words(lang).preamble.clone();
+        self.noted(
+            out,
+            |anchor| anchor == "preamble",
+            name,
+            |out| {
+                out.block("section", &[("class", "preamble")], |out| {
+                    preamble.parties.iter().for_each(|line| self.line(out, "p", "party", line));
+                    self.line(out, "p", "opening", &preamble.opening);
+                    preamble.recitals.iter().for_each(|line| self.line(out, "p", "recital", line));
+                    self.line(out, "p", "closing", &preamble.closing);
+                });
+            },
+        );
+    }
+
+    fn chapter(self, out: &mut Writer, chapter: &Chapter) {
+        let names = [&chapter.label, &chapter.title];
+        out.block("section", &[("class", "chapter")], |out| {
+            self.noted(
+                out,
+                |anchor| anchor == chapter.id,
+                |lang| self.called(names, lang),
+                |out| {
+                    self.heading(out, "h2", &chapter.id, names);
+                },
+            );
+            chapter.articles.iter().for_each(|article| self.article(out, article, "h3"));
+        });
+    }
+
+    fn article(self, out: &mut Writer, article: &Article, heading: &'static str) {
+        let owner = article.proposed_by.as_deref();
+        let class = owner.map(|_| format!("article proposed {}", inline::colour(self.paper, owner)));
+        let names = [&article.label, &article.title];
+        self.noted(
+            out,
+            |anchor| is_within(anchor, &article.id, &article.paragraphs),
+            |lang| self.called(names, lang),
+            |out| {
+                out.block("section", &[("class", class.as_deref().unwrap_or("article"))], |out| {
+                    self.heading(out, heading, &article.id, names);
+                    if let Some(owner) = owner {
+                        self.row(out, "p", "proposer", |out, lang| inline::text(out, &self.paper.words(lang).proposer(owner), lang));
+                    }
+                    self.inside(out, &article.paragraphs, &article.notes);
+                });
+            },
+        );
+    }
+
+    fn annex(self, out: &mut Writer, annex: &Annex) {
+        let names = [&annex.label, &annex.title];
+        self.noted(
+            out,
+            |anchor| is_within(anchor, &annex.id, &annex.paragraphs),
+            |lang| self.called(names, lang),
+            |out| {
+                out.block("section", &[("class", "annex")], |out| {
+                    self.heading(out, "h2", &annex.id, names);
+                    self.inside(out, &annex.paragraphs, &annex.notes);
+                });
+            },
+        );
+    }
+
+    /// A heading; a part without number and title has none.
+    fn heading(self, out: &mut Writer, tag: &'static str, id: &str, names: [&Line; 2]) {
+        let silent = names.iter().all(|line| line.is_empty());
+        self.row(out, "div", if silent { "heading silent" } else { "heading" }, |out, lang| {
+            let id = anchor(lang, id);
+            if silent {
+                out.element("span", &[("id", &id)], |_| {});
+            } else {
+                out.element(tag, &[("id", &id)], |out| self.names(out, names, lang));
+            }
+        });
+    }
+
+    fn inside(self, out: &mut Writer, paragraphs: &[Paragraph], notes: &[Note]) {
+        for paragraph in paragraphs {
+            self.labelled(out, "para", &paragraph.id, &paragraph.label, &paragraph.text);
+            self.items(out, "para item", &paragraph.items);
+            paragraph.table.iter().for_each(|table| table::table(out, self, table));
+        }
+        notes.iter().for_each(|note| self.note(out, note));
+    }
+
+    fn items(self, out: &mut Writer, class: &str, items: &[Item]) {
+        for item in items {
+            self.labelled(out, class, &item.id, &item.label, &item.text);
+            self.items(out, "para item sub", &item.items);
+        }
+    }
+
+    /// A number or letter as text, then what it numbers: a grid of two columns.
+    fn labelled(self, out: &mut Writer, class: &str, id: &str, label: &Line, text: &Line) {
+        if label.is_empty() && text.is_empty() {
+            return;
+        }
+        let class = if label.is_empty() { format!("{class} bare") } else { class.to_owned() };
+        self.row(out, "div", &class, |out, lang| {
+            let id = if id.is_empty() { String::new() } else { anchor(lang, id) };
+            out.element("p", &[("id", &id)], |out| {
+                if !label.is_empty() {
+                    out.element("span", &[("class", "label")], |out| inline::line(out, self.paper, label, lang));
+                    out.text(" ");
+                }
+                out.element("span", &[("class", "body")], |out| inline::line(out, self.paper, text, lang));
+            });
+        });
+    }
+
+    fn note(self, out: &mut Writer, note: &Note) {
+        let class = if note.kind == NoteKind::Waiver { "note waiver" } else { "note" };
+        self.row(out, "div", class, |out, lang| {
+            let words = self.paper.words(lang);
+            let head = if note.kind == NoteKind::Waiver { &words.waiver } else { &words.note };
+            out.element("p", &[("role", "note")], |out| {
+                out.leaf("strong", &[], head);
+                out.text(" ");
+                inline::line(out, self.paper, &note.text, lang);
+            });
+        });
+    }
+
+    fn testimonium(self, out: &mut Writer, testimonium: &Testimonium) {
+        out.block("section", &[("class", "testimonium")], |out| {
+            testimonium.text.iter().for_each(|line| self.line(out, "p", "closing", line));
+            out.block("div", &[("class", "signatures")], |out| {
+                testimonium.signatures.iter().for_each(|signature| self.signature(out, signature));
+            });
+        });
+    }
+
+    /// One place to sign, with the words of every language around it.
+    fn signature(self, out: &mut Writer, signature: &Signature) {
+        out.block("div", &[("class", "signature")], |out| {
+            self.stack(out, "for", &signature.for_whom);
+            out.block("div", &[("class", "rule"), ("aria-hidden", "true")], |_| {});
+            self.stack(out, "name", &signature.name);
+            self.stack(out, "office", &signature.title);
+            self.stack(out, "powers", &signature.powers);
+        });
+    }
+
+    fn stack(self, out: &mut Writer, class: &str, line: &Line) {
+        for &lang in self.langs.iter().filter(|_| !line.is_empty()) {
+            let class = self.cell(class, lang);
+            let attributes = [("class", class.as_str()), ("lang", lang.code()), ("dir", lang.dir())];
+            out.block("p", &attributes, |out| inline::line(out, self.paper, line, lang));
+        }
+    }
+}
+
+/// Whether an anchor is a part or something inside it.
+pub(super) fn is_within(anchor: &str, id: &str, paragraphs: &[Paragraph]) -> bool {
+    fn item(anchor: &str, items: &[Item]) -> bool {
+        items.iter().any(|one| one.id == anchor || item(anchor, &one.items))
+    }
+    anchor == id || paragraphs.iter().any(|paragraph| paragraph.id == anchor || item(anchor, &paragraph.items))
+}
