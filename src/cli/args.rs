@@ -34,6 +34,12 @@ pub(crate) enum Command {
     Explain(ExplainOptions),
     /// Print an agreement as a document.
     Render(RenderOptions),
+    /// Write the model employment contract that an agreement implies.
+    Contract(PaperOptions),
+    /// Write the page that tells a worker in plain words what an agreement gives.
+    Guide(PaperOptions),
+    /// Write the register of obligations of an agreement, with a date for each that has one.
+    Calendar(CalendarOptions),
     /// Report on one agreement: what each rule came to, by subject, with the authorities.
     Report(ReportOptions),
     /// Rewrite agreements in the standard layout, or with keywords in another language.
@@ -141,9 +147,8 @@ pub(crate) struct RenderOptions {
     /// How several languages stand: one alone, in columns side by side, or one after another.
     #[arg(long, value_name = "LAYOUT")]
     pub layout: Option<LayoutArg>,
-    /// A folder with a look of your own: html/page.hbs, html/style.css, <lang>/phrases.toml, <lang>/clauses/*.toml.
-    #[arg(long, value_name = "DIR")]
-    pub template: Option<PathBuf>,
+    #[command(flatten)]
+    pub look: LookOptions,
     /// Show beside each article what `mithaq check` finds in it; in web pages only.
     #[arg(long)]
     pub with_findings: bool,
@@ -153,6 +158,72 @@ pub(crate) struct RenderOptions {
     /// Write to this file, or into this folder one file for each format and language; by default to the standard output.
     #[arg(long, short, value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PaperOptions {
+    #[command(flatten)]
+    pub paper: PaperPlace,
+    /// The format.
+    #[arg(long, value_name = "FORMAT", default_value = "html", value_parser = paper_formats(&[]))]
+    pub to: String,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Months and years end on the same day of a later month, or on its last day where it is shorter. Working days and hours are \
+never turned into dates. Duties that repeat are shown for three years, or until the agreement expires."
+)]
+pub(crate) struct CalendarOptions {
+    #[command(flatten)]
+    pub paper: PaperPlace,
+    /// The format: a table to read, csv for spreadsheets, ics for calendars.
+    #[arg(long, value_name = "FORMAT", default_value = "md", value_parser = paper_formats(&["csv", "ics"]))]
+    pub to: String,
+    /// The day on which the agreement entered into force.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub entered_into_force: Option<jiff::civil::Date>,
+    /// The day on which the agreement was signed; by default that of its signature clause.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub signed: Option<jiff::civil::Date>,
+}
+
+/// How papers look.
+#[derive(Debug, Args)]
+pub(crate) struct LookOptions {
+    /// A folder with a look of your own: html/page.hbs, html/style.css, pdf/style.toml, <lang>/phrases.toml, <lang>/clauses/*.toml.
+    #[arg(long, value_name = "DIR")]
+    pub template: Option<PathBuf>,
+    /// A folder with fonts for printed papers, before those of the system.
+    #[arg(long = "font-dir", value_name = "DIR")]
+    pub font_dirs: Vec<PathBuf>,
+    /// Leave the fonts of the system aside, so that every machine prints the same.
+    #[arg(long)]
+    pub no_system_fonts: bool,
+}
+
+/// What every paper that follows from an agreement needs to know.
+#[derive(Debug, Args)]
+pub(crate) struct PaperPlace {
+    /// The agreement; `-` is the standard input.
+    pub file: PathBuf,
+    /// The languages of the paper, in order; by default those of the agreement, authentic ones first.
+    #[arg(long = "lang", visible_alias = "in", value_name = "ar,fr,en", value_delimiter = ',')]
+    pub languages: Vec<LangArg>,
+    /// How several languages stand: one alone, in columns side by side, or one after another.
+    #[arg(long, value_name = "LAYOUT")]
+    pub layout: Option<LayoutArg>,
+    #[command(flatten)]
+    pub look: LookOptions,
+    /// Write to this file or into this folder; by default to the standard output.
+    #[arg(long, short, value_name = "FILE|FOLDER")]
+    pub output: Option<PathBuf>,
+}
+
+/// The formats of papers that follow from an agreement, and those that one of them adds.
+fn paper_formats(more: &[&'static str]) -> clap::builder::PossibleValuesParser {
+    let names = crate::render::derived::formats().map(|format| format.name);
+    clap::builder::PossibleValuesParser::new(names.chain(more.iter().copied()))
 }
 
 #[derive(Debug, Args)]
@@ -278,7 +349,7 @@ impl Command {
             Self::Report(options) => options.lang,
             Self::Fmt(options) => options.lang,
             Self::Rules(options) => options.lang,
-            Self::Render(_) | Self::Completions { .. } | Self::Man => None,
+            Self::Render(_) | Self::Contract(_) | Self::Guide(_) | Self::Calendar(_) | Self::Completions { .. } | Self::Man => None,
         }
     }
 }

@@ -6,15 +6,18 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::args::LookOptions;
 use super::files::{Unusable, read};
+use super::fonts::fonts;
 use super::output::Output;
 use super::own_rules::OwnRules;
 use super::own_words::{clause, phrases};
+use super::papers::Request;
 use super::problem::Problem;
 use super::rules::show_findings;
 use super::{Status, config::near};
 use crate::model::nearest;
-use crate::render::Look;
+use crate::render::{Fonts, Look, Options};
 use crate::render::look::{Fault, shell_faults, style_faults};
 use crate::text::{Lang, LangMap, Source};
 use crate::vocabulary::Vocabulary;
@@ -39,7 +42,7 @@ pub(super) struct OwnLook {
 }
 
 /// Reads a look, if one is named, or tells everything that is wrong with it.
-pub(super) fn read_look(folder: Option<&Path>, vocabulary: &Vocabulary, output: &mut Output) -> Result<OwnLook, Status> {
+fn read_look(folder: Option<&Path>, vocabulary: &Vocabulary, output: &mut Output) -> Result<OwnLook, Status> {
     let Some(folder) = folder else { return Ok(OwnLook::default()) };
     let mut reader = Reader { folder, vocabulary, problems: Vec::new(), mistakes: OwnRules::default() };
     let own = reader.all();
@@ -47,6 +50,21 @@ pub(super) fn read_look(folder: Option<&Path>, vocabulary: &Vocabulary, output: 
     reader.problems.iter().for_each(|problem| output.note_text(&problem.say(output.lang)));
     let sound = show_findings(&reader.mistakes, false, output) == Status::Clean;
     if sound && reader.problems.is_empty() { Ok(own) } else { Err(Status::Unusable) }
+}
+
+/// The look that was asked for, with the fonts that it needs, or how the run ends.
+pub(super) fn look(
+    options: &LookOptions,
+    request: &Request<'_>,
+    vocabulary: &Vocabulary,
+    output: &mut Output,
+) -> Result<Result<(Options, LangMap<OwnWords>), Status>, Unusable> {
+    let own = match read_look(options.template.as_deref(), vocabulary, output) {
+        Ok(own) => own,
+        Err(status) => return Ok(Err(status)),
+    };
+    let fonts = if request.sets_type() { fonts(&options.font_dirs, !options.no_system_fonts, output)? } else { Fonts::default() };
+    Ok(Ok((Options { look: own.look, fonts, ..Options::default() }, own.wording)))
 }
 
 /// Reads the files and collects what is wrong.

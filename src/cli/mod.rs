@@ -5,11 +5,16 @@
 
 mod args;
 mod baseline;
+mod calendar;
 mod check;
 mod config;
+mod contract;
+mod derived;
 mod explain;
 mod files;
 mod fmt;
+mod fonts;
+mod guide;
 mod look;
 mod margin;
 mod mend;
@@ -87,6 +92,9 @@ fn dispatch(command: &Command, output: &mut Output) -> Status {
         Command::Check(options) => check::run(options, output),
         Command::Explain(options) => explain::run(options, output),
         Command::Render(options) => render::run(options, output),
+        Command::Contract(options) => contract::run(options, output),
+        Command::Guide(options) => guide::run(options, output),
+        Command::Calendar(options) => calendar::run(options, output),
         Command::Report(options) => report::run(options, output),
         Command::Fmt(options) => fmt::run(options, output),
         Command::Rules(options) => rules::run(options, output),

@@ -65,6 +65,18 @@ impl Request<'_> {
         (out.is_dir() || out.to_string_lossy().ends_with(['/', '\\'])).then_some(out)
     }
 
+    /// Whether a format that was asked for sets type.
+    pub fn sets_type(&self) -> bool {
+        self.formats().any(|format| format.fonts)
+    }
+
+    /// The options of a single file.
+    pub fn options(&self, look: Options) -> Result<Options, Unusable> {
+        let languages = self.languages();
+        let layout = self.layout(languages.len() > 1);
+        Ok(Options { languages, layout, stamp: stamp()?, ..look })
+    }
+
     fn languages(&self) -> Vec<Lang> {
         self.languages.iter().map(|lang| (*lang).into()).collect()
     }
@@ -127,25 +139,17 @@ impl Papers<'_> {
 
     fn place(&self, sheet: &Sheet, bytes: &[u8], output: &mut Output) -> Result<(), Unusable> {
         let out = match (self.request.folder(), self.request.output) {
-            (Some(folder), _) => folder.join(self.name(sheet)),
-            (None, Some(out)) if out != Path::new("-") => out.to_path_buf(),
+            (Some(folder), _) => {
+                make_folder(folder)?;
+                Some(folder.join(self.name(sheet)))
+            }
+            (None, Some(out)) if out != Path::new("-") => Some(out.to_path_buf()),
             _ if !sheet.format.text && std::io::stdout().is_terminal() => {
                 return Err(Unusable::new("not_for_terminal", self.request.file).with("format", sheet.format.name));
             }
-            _ => {
-                output.bytes(bytes);
-                return Ok(());
-            }
+            _ => None,
         };
-        if self.sources.iter().any(|(_, source)| same_file(&out, Path::new(&source.name))) {
-            return Err(Unusable::new("output_is_input", &out));
-        }
-        if let Some(folder) = self.request.folder() {
-            make_folder(folder)?;
-        }
-        write(&out, bytes)?;
-        output.summary("written", &[("file", &shown(&out))]);
-        Ok(())
+        single(out.as_deref(), bytes, self.sources, output)
     }
 
     /// `ly-ne.copy-ly.ar-fr.pdf`.
@@ -158,6 +162,20 @@ impl Papers<'_> {
         let parts = [Some(stem), self.suffix.clone(), Some(languages.join("-")), Some(sheet.format.ending.to_owned())];
         PathBuf::from(parts.into_iter().flatten().collect::<Vec<_>>().join("."))
     }
+}
+
+/// Writes one file, never onto a file of the agreement; to the standard output where none is named.
+pub(super) fn single(out: Option<&Path>, bytes: &[u8], sources: &Sources, output: &mut Output) -> Result<(), Unusable> {
+    let Some(out) = out else {
+        output.bytes(bytes);
+        return Ok(());
+    };
+    if sources.iter().any(|(_, source)| same_file(out, Path::new(&source.name))) {
+        return Err(Unusable::new("output_is_input", out));
+    }
+    write(out, bytes)?;
+    output.summary("written", &[("file", &shown(out))]);
+    Ok(())
 }
 
 /// The moment that `SOURCE_DATE_EPOCH` names, in seconds since 1970; see reproducible-builds.org.

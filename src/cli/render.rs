@@ -6,7 +6,7 @@ use super::Status;
 use super::args::RenderOptions;
 use super::config::{Project as Settings, project_of};
 use super::files::{Unusable, loader, read, shown};
-use super::look::read_look;
+use super::look::look;
 use super::margin::remarks;
 use super::output::Output;
 use super::papers::{Papers, Request};
@@ -14,7 +14,7 @@ use crate::check::{Selection, check};
 use crate::finding::Severity;
 use crate::model::{Project, Stage, load};
 use crate::render::compose::{Edition, compose};
-use crate::render::{Options, seal};
+use crate::render::seal;
 
 pub(crate) fn run(options: &RenderOptions, output: &mut Output) -> Status {
     match print(options, output) {
@@ -46,17 +46,17 @@ fn print(options: &RenderOptions, output: &mut Output) -> Result<Status, Unusabl
     if !sound(&options.file, &project, &settings, output) {
         return Ok(Status::Findings);
     }
-    let own = match read_look(options.template.as_deref(), settings.vocabulary(), output) {
-        Ok(own) => own,
+    let (look, wording) = match look(&options.look, &request, settings.vocabulary(), output)? {
+        Ok(found) => found,
         Err(status) => return Ok(status),
     };
-    let edition = Edition { wording: own.wording, ..edition };
+    let edition = Edition { wording, ..edition };
     let mut paper = compose(&project, settings.vocabulary(), settings.law(), &edition);
     if options.with_findings {
         paper.margin = remarks(&project, &settings, output);
     }
     let suffix = edition.copy_for.map(|code| format!("copy-{}", code.to_lowercase()));
-    Papers { request, paper: &paper, sources: &project.sources, suffix, look: Options { look: own.look, ..Options::default() } }
+    Papers { request, paper: &paper, sources: &project.sources, suffix, look }
         .write(output)
 }
 

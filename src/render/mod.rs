@@ -3,6 +3,7 @@
 mod akn;
 pub mod book;
 pub mod compose;
+pub mod derived;
 pub mod draft;
 pub mod explain;
 mod failure;
@@ -40,7 +41,9 @@ pub struct Format {
     /// The ending of its files.
     pub ending: &'static str,
     /// Whether a file holds one language only.
-    pub alone: bool,
+    pub alone: bool, fonts: false,
+    /// Whether it is set in type, so that it needs fonts.
+    pub fonts: bool,
     /// Whether what is written is text that a terminal can show.
     pub text: bool,
     /// Writes the paper.
@@ -49,8 +52,8 @@ pub struct Format {
 
 /// Every format: one row for each.
 pub const FORMATS: &[Format] = &[
-    Format { name: "akn", ending: "akn.xml", alone: true, text: true, write: akn },
-    Format { name: "html", ending: "html", alone: false, text: true, write: |paper, options| html(paper, options).map(String::into_bytes) },
-    Format { name: "md", ending: "md", alone: false, text: true, write: |paper, options| Ok(markdown(paper, options).into_bytes()) },
-    Format { name: "txt", ending: "txt", alone: false, text: true, write: |paper, options| Ok(plain(paper, options).into_bytes()) },
+    Format { name: "akn", ending: "akn.xml", alone: true, fonts: false, text: true, write: akn },
+    Format { name: "html", ending: "html", alone: false, fonts: false, text: true, write: |paper, options| html(paper, options).map(String::into_bytes) },
+    Format { name: "md", ending: "md", alone: false, fonts: false, text: true, write: |paper, options| Ok(markdown(paper, options).into_bytes()) },
+    Format { name: "txt", ending: "txt", alone: false, fonts: false, text: true, write: |paper, options| Ok(plain(paper, options).into_bytes()) },
 ];

@@ -177,8 +177,9 @@ impl Speaker<'_> {
         pieces
     }
 
-    /// The key of the sentence for a term.
-    fn variant(&self, term: &Term, field: &Field) -> String {
+    /// The key of the sentence for a term: `yes`, `no`, `none`, `law`, `nationals`, the id of a choice, or nothing.
+    #[must_use]
+    pub fn variant(&self, term: &Term, field: &Field) -> String {
         match term {
             Term::YesNo(true) => String::from("yes"),
             Term::YesNo(false) => String::from("no"),

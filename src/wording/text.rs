@@ -69,6 +69,12 @@ impl Speaker<'_> {
         }
     }
 
+    /// Our own words on the agreement, whose slots name `clause.field`; a slot without a value stands as it is.
+    #[must_use]
+    pub fn own_words(&self, text: &str) -> Vec<Piece> {
+        self.finish(self.prose(&self.in_register(text), None))
+    }
+
     /// Our own wording of a clause, in the register of the agreement.
     pub(super) fn template(&self, text: &str, clause: &Clause) -> Vec<Piece> {
         self.prose(&self.in_register(text), Some(clause))

@@ -217,7 +217,7 @@ fn with_blanks(line: Line) -> Line {
 const BLANK_WIDTH: u16 = 24;
 
 /// Pieces as inlines.
-fn inlines(pieces: Vec<Piece>) -> Vec<Inline> {
+pub(super) fn inlines(pieces: Vec<Piece>) -> Vec<Inline> {
     pieces
         .into_iter()
         .map(|piece| match piece {
@@ -229,7 +229,7 @@ fn inlines(pieces: Vec<Piece>) -> Vec<Inline> {
 }
 
 /// Appends words to a line in each language that has it.
-fn append(line: &mut Line, words: impl Fn(Lang) -> String) {
+pub(super) fn append(line: &mut Line, words: impl Fn(Lang) -> String) {
     for lang in Lang::ALL {
         if let Some(mut inlines) = line.get(lang).cloned() {
             inlines.push(Inline::Text(words(lang)));

@@ -1,0 +1,11 @@
+//! `mithaq contract`.
+
+use super::Status;
+use super::args::PaperOptions;
+use super::output::Output;
+use super::derived::{self, Made};
+use crate::render::derived::contract;
+
+pub(crate) fn run(options: &PaperOptions, output: &mut Output) -> Status {
+    derived::run(&options.paper, &options.to, "contract", output, &|ground, _| Made::Paper(Box::new(contract(ground))))
+}
