@@ -19,7 +19,7 @@ use std::cmp::Ordering;
 
 use mithaq::finding::Finding;
 use mithaq::model::{Bounded, Effect, Measure, Project, Quantity, segments};
-use mithaq::render::{FORMATS, Layout, Options};
+use mithaq::render::{FORMATS, Failure, Layout, Options};
 use mithaq::text::{FileId, Lang, Source, decode, fold};
 use mithaq::vocabulary::{Protects, Unit, Vocabulary};
 use mithaq::wording::message::message;
@@ -270,7 +270,9 @@ proptest! {
         for format in FORMATS {
             for layout in [Layout::Single, Layout::Columns, Layout::Sequence] {
                 let written = (format.write)(&paper, &Options { layout, ..Options::default() });
-                prop_assert!(written.is_ok());
+                // A printed paper has letters, and a letter that no font has is told instead of printed as a box.
+                let told = |failure: &Failure| format.name == "pdf" && failure.key == "pdf_glyph_missing";
+                prop_assert!(written.as_ref().err().is_none_or(told), "{:?}", written.err());
             }
         }
         let lines = Lang::ALL.map(|lang| paper.text(lang).lines().count());

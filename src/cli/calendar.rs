@@ -2,8 +2,8 @@
 
 use super::Status;
 use super::args::CalendarOptions;
-use super::output::Output;
 use super::derived::{self, Made};
+use super::output::Output;
 use crate::render::derived::{Known, register};
 
 pub(crate) fn run(options: &CalendarOptions, output: &mut Output) -> Status {

@@ -2,8 +2,8 @@
 
 use super::Status;
 use super::args::PaperOptions;
-use super::output::Output;
 use super::derived::{self, Made};
+use super::output::Output;
 use crate::render::derived::contract;
 
 pub(crate) fn run(options: &PaperOptions, output: &mut Output) -> Status {

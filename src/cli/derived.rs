@@ -63,7 +63,9 @@ fn print(place: &PaperPlace, to: &str, suffix: &str, output: &mut Output, make: 
     let ground = Ground { project: &project, vocabulary: settings.vocabulary(), law: settings.law(), own: &own };
     let options = request.options(look.clone())?;
     match make(ground, &options) {
-        Made::Paper(paper) => Papers { request, paper: &paper, sources: &project.sources, suffix: Some(suffix.to_owned()), look }.write(output),
+        Made::Paper(paper) => {
+            Papers { request, paper: &paper, sources: &project.sources, suffix: Some(suffix.to_owned()), look }.write(output)
+        }
         Made::File(Ok(text)) => {
             let out = place.output.as_deref().filter(|out| *out != Path::new("-"));
             single(out, text.as_bytes(), &project.sources, output)?;

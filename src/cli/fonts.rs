@@ -29,8 +29,9 @@ pub(crate) fn fonts(named: &[PathBuf], system: bool, output: &Output) -> Result<
         }
     }
     if system {
-        let wanted: Vec<String> = Fonts::preferred().map(bare).collect();
-        let is_wanted = |stem: &str| wanted.iter().any(|family| stem.strip_prefix(family.as_str()).is_some_and(|style| STYLES.contains(&style)));
+        let wanted: Vec<String> = Fonts::preferred().iter().map(|family| bare(family)).collect();
+        let is_wanted =
+            |stem: &str| wanted.iter().any(|family| stem.strip_prefix(family.as_str()).is_some_and(|style| STYLES.contains(&style)));
         for folder in system_folders() {
             gather(&folder, 0, &is_wanted, &mut found);
         }
@@ -42,7 +43,7 @@ pub(crate) fn fonts(named: &[PathBuf], system: bool, output: &Output) -> Result<
     }
     let fonts = Fonts::with(files);
     if let Some(package) = fonts.lacks_naskh() {
-        output.summary("no_naskh", &[("package", package)]);
+        output.summary("no_naskh", &[("package", &package)]);
     }
     Ok(fonts)
 }

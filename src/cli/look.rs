@@ -17,8 +17,8 @@ use super::problem::Problem;
 use super::rules::show_findings;
 use super::{Status, config::near};
 use crate::model::nearest;
+use crate::render::look::{Fault, print_faults, shell_faults, style_faults};
 use crate::render::{Fonts, Look, Options};
-use crate::render::look::{Fault, shell_faults, style_faults};
 use crate::text::{Lang, LangMap, Source};
 use crate::vocabulary::Vocabulary;
 use crate::wording::words::OwnWords;
@@ -31,6 +31,7 @@ const DEEPEST: usize = 3;
 
 const SHELL: &str = "html/page.hbs";
 const STYLE: &str = "html/style.css";
+const PRINT: &str = "pdf/style.toml";
 
 /// What a ministry has of its own.
 #[derive(Debug, Default)]
@@ -84,6 +85,7 @@ impl Reader<'_> {
         }
         own.look.shell = self.judged(SHELL, shell_faults);
         own.look.style = self.judged(STYLE, style_faults);
+        own.look.print = self.judged(PRINT, print_faults);
         for lang in Lang::ALL {
             let words = self.words(lang);
             if words != OwnWords::default() {
@@ -146,7 +148,7 @@ fn problem(fault: Fault, source: &Source) -> Problem {
 
 /// Files that are no part of a look; most likely a name has a slip.
 fn strangers(folder: &Path, vocabulary: &Vocabulary) -> Vec<Problem> {
-    let mut known = vec![SHELL.to_owned(), STYLE.to_owned()];
+    let mut known = vec![SHELL.to_owned(), STYLE.to_owned(), PRINT.to_owned()];
     for lang in Lang::ALL.map(Lang::code) {
         known.push(format!("{lang}/phrases.toml"));
         known.extend(vocabulary.kind_ids().map(|kind| format!("{lang}/clauses/{kind}.toml")));

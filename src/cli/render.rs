@@ -56,8 +56,7 @@ fn print(options: &RenderOptions, output: &mut Output) -> Result<Status, Unusabl
         paper.margin = remarks(&project, &settings, output);
     }
     let suffix = edition.copy_for.map(|code| format!("copy-{}", code.to_lowercase()));
-    Papers { request, paper: &paper, sources: &project.sources, suffix, look }
-        .write(output)
+    Papers { request, paper: &paper, sources: &project.sources, suffix, look }.write(output)
 }
 
 /// The copy that was asked for, with the seal of a text that is signed.

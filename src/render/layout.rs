@@ -1,6 +1,7 @@
 //! Which languages a paper shows, and how they stand to each other.
 
 use super::look::Look;
+use super::pdf::Fonts;
 use super::tree::{Annex, Article, Block, Chapter, Paper, Preamble, Testimonium};
 use crate::text::Lang;
 
@@ -29,11 +30,13 @@ pub struct Options {
     pub stamp: Option<i64>,
     /// The look of a ministry, in place of ours.
     pub look: Look,
+    /// The fonts of printed papers.
+    pub fonts: Fonts,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { languages: Vec::new(), layout: Layout::Single, width: 80, stamp: None, look: Look::default() }
+        Self { languages: Vec::new(), layout: Layout::Single, width: 80, stamp: None, look: Look::default(), fonts: Fonts::default() }
     }
 }
 

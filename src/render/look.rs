@@ -3,6 +3,7 @@
 use super::failure::Failure;
 
 pub use super::html::{shell_faults, style_faults};
+pub use super::pdf::print_faults;
 
 /// The files of a look that writers use; what is absent is ours. The command line reads them, so a writer stays pure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub struct Look {
     pub shell: Option<String>,
     /// The style of a web page, in place of `templates/html/style.css`.
     pub style: Option<String>,
+    /// The style of printed pages, in place of `templates/pdf/style.toml`.
+    pub print: Option<String>,
 }
 
 /// One thing that is wrong with a file of a look.

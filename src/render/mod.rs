@@ -12,6 +12,8 @@ mod html;
 mod layout;
 pub mod look;
 mod markdown;
+pub mod pages;
+mod pdf;
 mod plain;
 mod reference;
 pub mod report;
@@ -27,6 +29,7 @@ pub use html::{html, sheet_html};
 pub use layout::{Layout, Options};
 pub use look::Look;
 pub use markdown::{markdown, sheet_markdown};
+pub use pdf::{Fonts, pdf};
 pub use plain::plain;
 pub use reference::reference;
 pub use seal::seal;
@@ -41,7 +44,7 @@ pub struct Format {
     /// The ending of its files.
     pub ending: &'static str,
     /// Whether a file holds one language only.
-    pub alone: bool, fonts: false,
+    pub alone: bool,
     /// Whether it is set in type, so that it needs fonts.
     pub fonts: bool,
     /// Whether what is written is text that a terminal can show.
@@ -53,7 +56,29 @@ pub struct Format {
 /// Every format: one row for each.
 pub const FORMATS: &[Format] = &[
     Format { name: "akn", ending: "akn.xml", alone: true, fonts: false, text: true, write: akn },
-    Format { name: "html", ending: "html", alone: false, fonts: false, text: true, write: |paper, options| html(paper, options).map(String::into_bytes) },
-    Format { name: "md", ending: "md", alone: false, fonts: false, text: true, write: |paper, options| Ok(markdown(paper, options).into_bytes()) },
-    Format { name: "txt", ending: "txt", alone: false, fonts: false, text: true, write: |paper, options| Ok(plain(paper, options).into_bytes()) },
+    Format {
+        name: "html",
+        ending: "html",
+        alone: false,
+        fonts: false,
+        text: true,
+        write: |paper, options| html(paper, options).map(String::into_bytes),
+    },
+    Format {
+        name: "md",
+        ending: "md",
+        alone: false,
+        fonts: false,
+        text: true,
+        write: |paper, options| Ok(markdown(paper, options).into_bytes()),
+    },
+    Format { name: "pdf", ending: "pdf", alone: false, fonts: true, text: false, write: pdf },
+    Format {
+        name: "txt",
+        ending: "txt",
+        alone: false,
+        fonts: false,
+        text: true,
+        write: |paper, options| Ok(plain(paper, options).into_bytes()),
+    },
 ];

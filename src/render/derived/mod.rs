@@ -18,7 +18,9 @@ use super::tree::{Kind, Paper};
 use super::{FORMATS, Format};
 use crate::law::Law;
 use crate::model::{Agreement, Form, Project};
+use crate::text::LangMap;
 use crate::vocabulary::Vocabulary;
+use crate::wording::words::Words as House;
 use voices::Voices;
 
 /// What a paper is made from.
@@ -31,7 +33,7 @@ pub struct Ground<'a> {
     /// States and instruments.
     pub law: &'a Law,
     /// The words of the house where a ministry has its own among them.
-    pub own: &'a LangMap<Words>,
+    pub own: &'a LangMap<House>,
 }
 
 /// The formats in which these papers are printed: all but Akoma Ntoso, which is for acts that have articles.

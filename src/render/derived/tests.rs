@@ -28,8 +28,10 @@ pub(super) fn of(text: &str) -> Project {
     load(Source::new("test.bla".to_owned(), text.to_owned()), Vocabulary::embedded(), &|_, _| Err(NotLoaded::Missing))
 }
 
+static NOTHING_OWN: LangMap<crate::wording::words::Words> = LangMap::new();
+
 pub(super) fn ground(project: &Project) -> Ground<'_> {
-    Ground { project, vocabulary: Vocabulary::embedded(), law: Law::embedded() }
+    Ground { project, vocabulary: Vocabulary::embedded(), law: Law::embedded(), own: &NOTHING_OWN }
 }
 
 pub(super) fn ly_ne() -> Project {

@@ -27,7 +27,15 @@ impl<'a> Voices<'a> {
     pub(super) fn new(ground: Ground<'a>, agreement: &'a Agreement, compact: bool) -> Self {
         let sources: &Sources = &ground.project.sources;
         let (vocabulary, law) = (ground.vocabulary, ground.law);
-        let speak = |lang| Speaker { lang, words: ground.own.get(lang).unwrap_or_else(|| House::embedded(lang)), vocabulary, law, agreement, sources, compact };
+        let speak = |lang| Speaker {
+            lang,
+            words: ground.own.get(lang).unwrap_or_else(|| House::embedded(lang)),
+            vocabulary,
+            law,
+            agreement,
+            sources,
+            compact,
+        };
         Self { speakers: LangMap::of(|lang| Some(speak(lang))), agreement, vocabulary }
     }
 
