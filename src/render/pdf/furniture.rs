@@ -134,7 +134,7 @@ impl Furnisher<'_, '_> {
     /// The fingerprint of the text.
     fn seal(&mut self, whole: Column, out: &mut Furniture) -> Result<(), Failure> {
         let Some(seal) = &self.paper.seal else { return Ok(()) };
-        let text = format!("{} {seal}", self.paper.words(whole.lang).seal);
+        let text = self.paper.words(whole.lang).sealed(seal);
         let soft = Look { ink: Ink::Soft, ..Look::default() };
         let y = self.geometry.height - self.style.sheet.footer + 3.0;
         out.foot.extend(self.cell(&text, soft, Align::Center, whole, self.size() * 0.7, y)?);
