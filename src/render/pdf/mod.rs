@@ -36,7 +36,7 @@ use text::Setter;
 ///
 /// When a letter of the paper is in none of the fonts, or when the style cannot be read.
 pub fn pdf(paper: &Paper, options: &Options) -> Result<Vec<u8>, Failure> {
-    let style = Style::of(&options.look)?;
+    let style = Style::of(&options.look)?.for_kind(paper.kind);
     let (builder, geometry) = built(paper, options, &style)?;
     let note_rule = style.text_size(1) * 1.2;
     let pages = paginate(&builder.flow, geometry.sheet(note_rule));

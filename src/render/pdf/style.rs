@@ -5,6 +5,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::super::failure::Failure;
 use super::super::look::{Fault, Look};
+use super::super::tree::Kind;
 
 const STYLE: &str = include_str!("../../../templates/pdf/style.toml");
 
@@ -28,6 +29,8 @@ pub(super) struct Style {
     pub space: Spaces,
     /// Widths of strokes, in points.
     pub stroke: Strokes,
+    /// What the page for the worker has otherwise.
+    pub guide: GuideStyle,
     /// Colours.
     pub colour: Colours,
 }
@@ -114,6 +117,23 @@ pub(super) struct Spaces {
     pub signature: f32,
 }
 
+/// What the page for the worker has otherwise than other papers.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the data file says what each key is")]
+pub(super) struct GuideStyle {
+    pub text: f32,
+    pub top: f32,
+    pub bottom: f32,
+    pub side: f32,
+    pub header: f32,
+    pub footer: f32,
+    pub title: f32,
+    pub heading: f32,
+    pub first: f32,
+    pub paragraph: f32,
+}
+
 /// Widths of strokes.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -168,6 +188,20 @@ impl Style {
     /// A style from its text.
     pub(super) fn read(text: &str) -> Result<Self, Failure> {
         toml::from_str(text).map_err(|error| Failure::new("pdf_style").with("reason", error.message()))
+    }
+
+    /// The style as a paper of this kind wants it.
+    pub(super) fn for_kind(mut self, kind: Kind) -> Self {
+        if kind == Kind::Guide {
+            let guide = &self.guide;
+            (self.sheet.top, self.sheet.bottom, self.sheet.side) = (guide.top, guide.bottom, guide.side);
+            (self.sheet.header, self.sheet.footer) = (guide.header, guide.footer);
+            (self.space.heading, self.space.first, self.space.paragraph) = (guide.heading, guide.first, guide.paragraph);
+            self.size.title = guide.title;
+            let scale = self.text.sizes.first().map_or(1.0, |size| guide.text / size);
+            self.text.sizes.iter_mut().for_each(|size| *size *= scale);
+        }
+        self
     }
 
     /// The text size with so many languages side by side.

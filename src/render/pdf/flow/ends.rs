@@ -108,7 +108,7 @@ impl<'a> Builder<'a> {
             self.line(page, line, &Manner::text(), &Kind::Paragraph, above, false)?;
         }
         let wide = self.em(self.style.space.first);
-        self.line(page, &preamble.closing, &bold, &Kind::Paragraph, wide, true)?;
+        self.line(page, &preamble.closing, &bold, &Kind::Paragraph, wide, false)?;
         if new_page {
             self.new_page_at(start);
         }
