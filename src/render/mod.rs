@@ -4,6 +4,7 @@ mod akn;
 pub mod book;
 pub mod compose;
 pub mod derived;
+mod docx;
 pub mod draft;
 pub mod explain;
 mod failure;
@@ -24,6 +25,7 @@ pub mod tree;
 mod typed;
 
 pub use akn::akn;
+pub use docx::docx;
 pub use failure::Failure;
 pub use html::{html, sheet_html};
 pub use layout::{Layout, Options};
@@ -50,35 +52,23 @@ pub struct Format {
     /// Whether what is written is text that a terminal can show.
     pub text: bool,
     /// Writes the paper.
-    pub write: fn(&Paper, &Options) -> Result<Vec<u8>, Failure>,
+    pub write: Write,
 }
+
+/// Writes a paper in a format.
+pub type Write = fn(&Paper, &Options) -> Result<Vec<u8>, Failure>;
 
 /// Every format: one row for each.
 pub const FORMATS: &[Format] = &[
-    Format { name: "akn", ending: "akn.xml", alone: true, fonts: false, text: true, write: akn },
-    Format {
-        name: "html",
-        ending: "html",
-        alone: false,
-        fonts: false,
-        text: true,
-        write: |paper, options| html(paper, options).map(String::into_bytes),
-    },
-    Format {
-        name: "md",
-        ending: "md",
-        alone: false,
-        fonts: false,
-        text: true,
-        write: |paper, options| Ok(markdown(paper, options).into_bytes()),
-    },
-    Format { name: "pdf", ending: "pdf", alone: false, fonts: true, text: false, write: pdf },
-    Format {
-        name: "txt",
-        ending: "txt",
-        alone: false,
-        fonts: false,
-        text: true,
-        write: |paper, options| Ok(plain(paper, options).into_bytes()),
-    },
+    Format { ending: "akn.xml", alone: true, ..format("akn", akn) },
+    Format { text: false, ..format("docx", docx) },
+    format("html", |paper, options| html(paper, options).map(String::into_bytes)),
+    format("md", |paper, options| Ok(markdown(paper, options).into_bytes())),
+    Format { text: false, fonts: true, ..format("pdf", pdf) },
+    format("txt", |paper, options| Ok(plain(paper, options).into_bytes())),
 ];
+
+/// A format of text in any languages, whose files end in its name.
+const fn format(name: &'static str, write: Write) -> Format {
+    Format { name, ending: name, alone: false, fonts: false, text: true, write }
+}
