@@ -116,7 +116,7 @@ fn placed(finding: &Finding, holds: &dyn Fn(Span) -> bool) {
 pub fn renders(text: &str) {
     let project = project(text);
     let paper = compose(&project, Vocabulary::embedded(), Law::embedded(), &Edition::default());
-    for format in &FORMATS {
+    for format in FORMATS {
         for layout in [Layout::Single, Layout::Columns, Layout::Sequence] {
             let written = (format.write)(&paper, &Options { layout, ..Options::default() });
             assert!(written.is_ok(), "{} cannot be written", format.name);

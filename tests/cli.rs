@@ -434,9 +434,9 @@ fn several_languages_stand_in_columns_unless_asked_otherwise() {
 fn a_format_that_does_not_exist() {
     let folder = Temp::new();
     folder.write("good.bla", valid());
-    let ran = run(folder.path(), &["render", "good.bla", "--to", "docx"]);
+    let ran = run(folder.path(), &["render", "good.bla", "--to", "odt"]);
     assert_eq!(ran.status, 2, "{ran:?}");
-    for format in ["docx", "html", "md", "txt"] {
+    for format in ["odt", "akn", "docx", "html", "md", "pdf", "txt", "all"] {
         assert!(ran.err.contains(format), "{ran:?}");
     }
 }

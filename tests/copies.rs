@@ -53,7 +53,7 @@ const SIGNATURE: &str = r#"  languages { originals: 2 authentic: ar, fr }
   }"#;
 
 fn copy(text: &str, copy_for: Option<&str>) -> Paper {
-    let edition = Edition { copy_for: copy_for.map(str::to_owned), seal: None };
+    let edition = Edition { copy_for: copy_for.map(str::to_owned), ..Edition::default() };
     compose(&project(text), Vocabulary::embedded(), Law::embedded(), &edition)
 }
 

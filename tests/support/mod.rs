@@ -40,9 +40,10 @@ pub fn findings(project: &Project) -> Vec<Finding> {
     check(project, Vocabulary::embedded(), Law::embedded(), &Selection::pack("drafting")).findings
 }
 
-/// The paper of a project.
+/// The paper of a project, without the files it would carry with it: papers are compared by what they say.
 pub fn paper(project: &Project) -> Paper {
-    compose(project, Vocabulary::embedded(), Law::embedded(), &Edition::default())
+    let paper = compose(project, Vocabulary::embedded(), Law::embedded(), &Edition::default());
+    Paper { sources: Vec::new(), ..paper }
 }
 
 /// The canonical text of a text.

@@ -321,7 +321,7 @@ fn a_preamble_alone_takes_its_findings() {
 #[test]
 fn a_look_takes_the_place_of_ours() {
     let shell = "<!DOCTYPE html>\n<html lang=\"{{lang}}\" dir=\"{{dir}}\"><head><title>{{title}}</title><style>{{style}}</style></head>\n<body class=\"{{layout}}\">{{#if (eq lang \"ar\")}}<p>شعار</p>{{else}}<p>Emblem</p>{{/if}}{{body}}</body></html>\n";
-    let look = Look { shell: Some(shell.to_owned()), style: Some("h1 { color: #123456 }".to_owned()) };
+    let look = Look { shell: Some(shell.to_owned()), style: Some("h1 { color: #123456 }".to_owned()), print: None };
     let page = html(&sample(), &Options { languages: vec![Lang::Fr], look, ..Options::default() }).unwrap();
     assert!(page.contains("<p>Emblem</p>") && page.contains("h1 { color: #123456 }") && page.contains("id=\"fr-costs\""));
     assert!(!page.contains(STYLE) && page.contains("@page fr"));
@@ -330,10 +330,10 @@ fn a_look_takes_the_place_of_ours() {
 #[test]
 fn a_look_that_could_lie_is_refused() {
     for (shell, key) in [("{{{title}}}{{body}}", "look_raw"), ("{{titel}}{{body}}", "look_unknown_name"), ("nothing", "look_no_body")] {
-        let look = Look { shell: Some(shell.to_owned()), style: None };
+        let look = Look { shell: Some(shell.to_owned()), style: None, print: None };
         let failure = html(&sample(), &Options { look, ..Options::default() }).unwrap_err();
         assert_eq!(failure.key, key, "{shell}");
     }
-    let look = Look { shell: None, style: Some("</style><script>".to_owned()) };
+    let look = Look { shell: None, style: Some("</style><script>".to_owned()), print: None };
     assert_eq!(html(&sample(), &Options { look, ..Options::default() }).unwrap_err().key, "look_not_alone");
 }

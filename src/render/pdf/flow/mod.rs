@@ -3,6 +3,7 @@
 mod article;
 mod contents;
 mod ends;
+mod halves;
 mod ids;
 mod notes;
 mod table;
@@ -129,6 +130,9 @@ impl<'a> Builder<'a> {
         self.title(&page, titled)?;
         if titled {
             self.contents(&page)?;
+        }
+        if self.paper.kind == PaperKind::Guide && page.columns.len() == 1 {
+            return self.halves(&page);
         }
         let mut first = titled;
         for block in &self.paper.blocks {
