@@ -99,8 +99,13 @@ fn paper(project: &Project) -> Paper {
 
 fn written(paper: &Paper, name: &str) -> Vec<u8> {
     let format = FORMATS.iter().find(|format| format.name == name).expect("the format exists");
-    let options = Options { layout: Layout::Columns, ..Options::default() };
-    (format.write)(paper, &options).expect("the paper can be written")
+    let layout = if format.alone { Layout::Single } else { Layout::Columns };
+    written_as(paper, name, &Options { layout, ..Options::default() })
+}
+
+fn written_as(paper: &Paper, name: &str, options: &Options) -> Vec<u8> {
+    let format = FORMATS.iter().find(|format| format.name == name).expect("the format exists");
+    (format.write)(paper, options).expect("the paper can be written")
 }
 
 #[divan::bench_group(sample_count = 50)]
@@ -164,7 +169,7 @@ mod reference {
         bencher.bench(|| paper(black_box(&project)));
     }
 
-    #[divan::bench(args = ["html", "md", "txt"])]
+    #[divan::bench(args = ["html", "docx", "akn", "pdf", "md", "txt"])]
     fn h_write(bencher: Bencher<'_, '_>, name: &str) {
         let paper = paper(&loaded(REFERENCE.clone()));
         bencher.bench(|| written(black_box(&paper), name));
@@ -324,10 +329,12 @@ fn table() {
     let growth = HUGE.len() as f64 / REFERENCE.len() as f64;
     row("5 MB file: time for each byte over that of the reference file", 1.5, full / warm / growth, "x");
 
-    for name in ["html", "md", "txt"] {
+    for name in ["html", "docx", "akn", "md", "txt"] {
         let time = ms(time_of(|| drop(black_box(written(&paper(&project), name)))));
-        row(&format!("compose and write {name}, three languages in columns"), 20.0, time, "ms");
+        let languages = if name == "akn" { "one language" } else { "three languages in columns" };
+        row(&format!("compose and write {name}, {languages}"), 20.0, time, "ms");
     }
+    printed(&project);
     if let Some(peak) = peak_memory(&reference) {
         row("memory, reference file (20 x input + 64 MiB)", 20.0 * mib(&REFERENCE) + 64.0, peak, "MiB");
     }
@@ -336,6 +343,28 @@ fn table() {
     }
     let size = fs::metadata(env!("CARGO_BIN_EXE_mithaq")).map_or(0, |facts| facts.len());
     row("the program itself", 25.0, size as f64 / 1e6, "MB");
+}
+
+/// PDF in one and in two languages, and everything of one agreement.
+fn printed(project: &Project) {
+    let ms = |time: Duration| time.as_secs_f64() * 1_000.0;
+    let paper = paper(project);
+    for (lang, name) in [(Lang::Ar, "Arabic"), (Lang::Fr, "French"), (Lang::En, "English")] {
+        let options = Options { languages: vec![lang], layout: Layout::Single, ..Options::default() };
+        let time = ms(time_of(|| drop(black_box(written_as(&paper, "pdf", &options)))));
+        row(&format!("write pdf, {name}"), 250.0, time, "ms");
+    }
+    let columns = Options { languages: vec![Lang::Ar, Lang::Fr], layout: Layout::Columns, ..Options::default() };
+    row("write pdf, Arabic and French in columns", 400.0, ms(time_of(|| drop(black_box(written_as(&paper, "pdf", &columns))))), "ms");
+    let everything = || {
+        for format in FORMATS {
+            for lang in Lang::ALL {
+                let options = Options { languages: vec![lang], layout: Layout::Single, ..Options::default() };
+                drop(black_box(written_as(&paper, format.name, &options)));
+            }
+        }
+    };
+    row("every format in every language, one process", 2_000.0, ms(time_of(everything)), "ms");
 }
 
 fn mib(text: &str) -> f64 {

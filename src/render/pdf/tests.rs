@@ -231,7 +231,7 @@ fn vocalised_words_are_one_piece_each() {
     let rich = Rich::plain("يُدفع شهرياً بلا تأخير", Lang::Ar, &Look::default());
     let job = Job { rich: &rich, lang: Lang::Ar, size: 10.0, width: 400.0, align: Align::Start, hyphens: false };
     let lines = setter.set(job).unwrap();
-    let words: Vec<String> = lines[0].bits.iter().map(|bit| letters(&lines[0].text[bit.range.clone()])).collect();
+    let words: Vec<String> = lines[0].bits.iter().map(|bit| letters(lines[0].text.get(bit.range.clone()).unwrap())).collect();
     assert_eq!(words, ["يُدفع", "شهرياً", "بلا", "تأخير"]);
     let places: Vec<f32> = lines[0].bits.iter().map(|bit| bit.x).collect();
     assert!(places.is_sorted_by(|one, next| one > next), "{places:?}");
