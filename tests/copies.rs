@@ -68,7 +68,7 @@ fn testimonium(paper: &Paper) -> &Testimonium {
 /// What the end of a paper says in a language, no-break spaces as `~`.
 fn end(paper: &Paper, lang: Lang) -> String {
     let said: Vec<String> = testimonium(paper).text.iter().map(|line| paper.flat(line, lang)).collect();
-    said.join("\n").replace('\u{A0}', "~").replace('\u{202F}', "~")
+    said.join("\n").replace(['\u{A0}', '\u{202F}'], "~")
 }
 
 #[test]
