@@ -123,6 +123,7 @@ pub(super) struct Spaces {
 #[allow(missing_docs, reason = "the data file says what each key is")]
 pub(super) struct GuideStyle {
     pub text: f32,
+    pub lead: f32,
     pub top: f32,
     pub bottom: f32,
     pub side: f32,
@@ -198,6 +199,7 @@ impl Style {
             (self.sheet.header, self.sheet.footer) = (guide.header, guide.footer);
             (self.space.heading, self.space.first, self.space.paragraph) = (guide.heading, guide.first, guide.paragraph);
             self.size.title = guide.title;
+            self.latin.iter_mut().chain(&mut self.arabic).for_each(|face| face.lead *= guide.lead);
             let scale = self.text.sizes.first().map_or(1.0, |size| guide.text / size);
             self.text.sizes.iter_mut().for_each(|size| *size *= scale);
         }
