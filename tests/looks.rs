@@ -152,3 +152,21 @@ fn only_pages_have_a_margin() {
         assert!(ran.err.contains("--with-findings") && ran.err.contains("--to html"), "{ran:?}");
     }
 }
+
+#[test]
+fn printed_pages_take_the_style_of_a_look() {
+    let ours = std::fs::read_to_string(support::root().join("templates/pdf/style.toml")).unwrap();
+    let pages = |style: &str| {
+        let folder = with(&[("pdf/style.toml", style)]);
+        rendered(&folder, &["--to", "pdf", "--no-system-fonts", "-o", "out.pdf"]);
+        std::fs::read(folder.path().join("out.pdf")).unwrap_or_default()
+    };
+    let (same, other) = (pages(&ours), pages(&ours.replace("side = 60.0", "side = 90.0")));
+    assert!(same.starts_with(b"%PDF-") && other.starts_with(b"%PDF-"));
+    assert_ne!(same, other);
+    let folder = with(&[("pdf/style.toml", &ours.replace("side = 60.0", "sied = 60.0"))]);
+    let ran = rendered(&folder, &["--to", "pdf", "-o", "out.pdf"]);
+    assert_eq!(ran.status, 2, "{ran:?}");
+    assert!(ran.err.contains("look/pdf/style.toml:11:1:") && ran.err.contains("sied"), "{ran:?}");
+    assert!(!folder.path().join("out.pdf").exists());
+}
