@@ -24,13 +24,14 @@ impl<'a> Builder<'a> {
         let Some(kind) = self.vocabulary.structure("agreement") else { return };
         for item in items {
             match item {
+                // A key of several words may begin with a keyword: عنوان مختصر is no title.
+                Item::Block { head, .. } if kind.field_named(self.slice(head.span), false).is_some() => {}
                 Item::Block { head, items, .. } => match self.head(head.span) {
                     Head::Keyword("title", _) => {
                         let title = self.text_block(item.span(), items);
                         self.agreement.title = Some(title);
                     }
                     Head::Keyword("note", _) => {}
-                    _ if kind.field_named(self.slice(head.span), false).is_some() => {}
                     _ => self.misplaced(head.span),
                 },
                 Item::Path { head, .. } => self.misplaced(head.span),
