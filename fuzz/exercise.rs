@@ -112,14 +112,19 @@ fn placed(finding: &Finding, holds: &dyn Fn(Span) -> bool) {
     assert!(finding.fix.iter().all(|fix| holds(fix.span)), "a fix of {} is nowhere", finding.rule);
 }
 
-/// Whatever was read can be printed, in every format and layout.
+/// Whatever was read can be printed, in every format and layout. What is set in type is set in columns only, which hold
+/// every language; there a letter that no font has is told instead of printed as an empty box.
 pub fn renders(text: &str) {
     let project = project(text);
     let paper = compose(&project, Vocabulary::embedded(), Law::embedded(), &Edition::default());
     for format in FORMATS {
         for layout in [Layout::Single, Layout::Columns, Layout::Sequence] {
+            if format.fonts && layout != Layout::Columns {
+                continue;
+            }
             let written = (format.write)(&paper, &Options { layout, ..Options::default() });
-            assert!(written.is_ok(), "{} cannot be written", format.name);
+            let told = written.as_ref().is_err_and(|failure| format.fonts && failure.key == "pdf_glyph_missing");
+            assert!(told || written.is_ok(), "{} cannot be written", format.name);
         }
     }
 }
