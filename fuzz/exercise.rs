@@ -124,7 +124,7 @@ pub fn renders(text: &str) {
             }
             let written = (format.write)(&paper, &Options { layout, ..Options::default() });
             let told = written.as_ref().is_err_and(|failure| format.fonts && failure.key == "pdf_glyph_missing");
-            assert!(told || written.is_ok(), "{} cannot be written", format.name);
+            assert!(told || written.is_ok(), "{} cannot be written: {:?}", format.name, written.err());
         }
     }
 }

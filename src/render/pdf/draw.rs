@@ -32,6 +32,7 @@ type Places = BTreeMap<String, (usize, f32)>;
 /// Writes pages as a file.
 pub(super) fn write(mut builder: Builder<'_>, pages: &[Page], geometry: Geometry, options: &Options) -> Result<Vec<u8>, Failure> {
     let lang = builder.passes.first().and_then(|columns| columns.first()).map_or(Lang::En, |column| column.lang);
+    builder.tags.settle_levels();
     if !tags::in_order(&builder.tags.levels()) {
         return Err(fault("a heading leaves out a level"));
     }

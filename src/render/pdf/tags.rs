@@ -112,19 +112,34 @@ impl Tags {
 
     /// The levels of the headings that bear words, in the order of reading.
     pub(super) fn levels(&self) -> Vec<u16> {
-        let mut levels = Vec::new();
-        self.roots.iter().for_each(|root| self.levels_in(*root, &mut levels));
-        levels
+        self.headings().into_iter().map(|(_, level)| level).collect()
     }
 
-    fn levels_in(&self, node: NodeId, out: &mut Vec<u16>) {
-        let Some(node) = self.nodes.get(node) else { return };
+    /// Lifts a heading that leaves out a level, as where a draft has no title yet.
+    pub(super) fn settle_levels(&mut self) {
+        let mut before = 0;
+        for (node, level) in self.headings() {
+            before = level.min(before + 1);
+            if let Some(Kind::Heading(level, _)) = self.nodes.get_mut(node).map(|node| &mut node.kind) {
+                *level = before;
+            }
+        }
+    }
+
+    fn headings(&self) -> Vec<(NodeId, u16)> {
+        let mut headings = Vec::new();
+        self.roots.iter().for_each(|root| self.headings_in(*root, &mut headings));
+        headings
+    }
+
+    fn headings_in(&self, id: NodeId, out: &mut Vec<(NodeId, u16)>) {
+        let Some(node) = self.nodes.get(id) else { return };
         if let Kind::Heading(level, _) = node.kind {
-            out.push(level);
+            out.push((id, level));
         }
         for child in &node.children {
             if let Child::Node(child) = child {
-                self.levels_in(*child, out);
+                self.headings_in(*child, out);
             }
         }
     }

@@ -258,3 +258,12 @@ fn untranslated_text_is_seen() {
     assert!(set_text(&builder.flow).contains(&letters(&paper.words(Lang::En).missing)));
     assert!(!inlines(&paper.title, Lang::En).is_empty());
 }
+
+#[test]
+fn a_draft_without_a_title_is_printed() {
+    let mut paper = sample();
+    paper.title = Line::new();
+    for layout in [Layout::Single, Layout::Columns] {
+        assert!(pdf(&paper, &options(layout, &[Lang::Ar, Lang::Fr])).is_ok());
+    }
+}
