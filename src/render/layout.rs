@@ -1,9 +1,16 @@
 //! Which languages a paper shows, and how they stand to each other.
 
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::TimeZone;
+
 use super::look::Look;
 use super::pdf::Fonts;
-use super::tree::{Annex, Article, Block, Chapter, Paper, Preamble, Testimonium};
+use super::tree::{Annex, Article, Block, Chapter, Metadata, Paper, Preamble, Testimonium};
 use crate::text::Lang;
+
+/// What a paper without any date is dated.
+const UNDATED: Date = Date::constant(2000, 1, 1);
 
 /// How languages stand to each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -41,6 +48,18 @@ impl Default for Options {
 }
 
 impl Options {
+    /// The moment that files state as their making: the one asked for, else the date of the text, else a fixed day; never
+    /// the clock.
+    #[must_use]
+    pub fn moment(&self, metadata: &Metadata) -> DateTime {
+        let asked = self.stamp.and_then(|seconds| Timestamp::from_second(seconds).ok());
+        let dated = || metadata.date.as_deref().and_then(|date| date.parse::<Date>().ok());
+        match asked {
+            Some(stamp) => TimeZone::UTC.to_datetime(stamp),
+            None => dated().unwrap_or(UNDATED).at(0, 0, 0, 0),
+        }
+    }
+
     /// The passes through the paper, each with the languages it shows together.
     #[must_use]
     pub fn passes(&self, paper: &Paper) -> Vec<Vec<Lang>> {

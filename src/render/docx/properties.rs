@@ -6,9 +6,6 @@ use super::run::locale;
 use super::xml::Xml;
 use crate::text::Lang;
 
-/// What a file says of its making when neither paper nor reader give a date.
-const NO_DATE: &str = "2000-01-01T00:00:00Z";
-
 /// `docProps/core.xml`.
 pub(super) fn core(paper: &Paper, options: &Options, langs: &[Lang]) -> Xml {
     let mut out = Xml::part(2 * 1024);
@@ -32,15 +29,9 @@ fn locales(langs: &[Lang]) -> String {
     langs.iter().map(|lang| locale(*lang)).collect::<Vec<_>>().join(", ")
 }
 
-/// The moment of making: what the reader asked for, else the date of the text, else a fixed day.
+/// The moment of making.
 fn moment(paper: &Paper, options: &Options) -> String {
-    let stamp = options.stamp.and_then(|stamp| jiff::Timestamp::from_second(stamp).ok());
-    let date = paper.metadata.date.as_deref().and_then(|date| date.parse::<jiff::civil::Date>().ok());
-    match (stamp, date) {
-        (Some(stamp), _) => stamp.to_string(),
-        (None, Some(date)) => format!("{date}T00:00:00Z"),
-        (None, None) => NO_DATE.to_owned(),
-    }
+    format!("{}Z", options.moment(&paper.metadata))
 }
 
 /// `docProps/app.xml`.
@@ -89,6 +80,6 @@ mod tests {
         assert_eq!(moment(&paper, &stamped), "1970-01-01T00:00:00Z");
         assert_eq!(moment(&paper, &Options::default()), "2026-11-21T00:00:00Z");
         paper.metadata.date = Some("<soon>".to_owned());
-        assert_eq!(moment(&paper, &Options::default()), NO_DATE);
+        assert_eq!(moment(&paper, &Options::default()), "2000-01-01T00:00:00Z");
     }
 }

@@ -1,7 +1,5 @@
 //! Facts about the file: title, language, date, the sources it was made from.
 
-use jiff::civil::Date;
-use jiff::{Timestamp, tz::TimeZone};
 use krilla::Document;
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::metadata::{DateTime, Metadata, TextDirection};
@@ -48,14 +46,9 @@ pub(super) fn title(paper: &Paper, lang: Lang) -> String {
     names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or_else(|| "…".to_owned())
 }
 
-/// The moment that was asked for, else the date of the text, else a fixed day: never the clock.
+/// The moment of making.
 fn date(paper: &Paper, options: &Options) -> DateTime {
-    let stamp = options.stamp.and_then(|seconds| Timestamp::from_second(seconds).ok());
-    let stated = || paper.metadata.date.as_deref().and_then(|date| date.parse::<Date>().ok());
-    let moment = match stamp {
-        Some(stamp) => stamp.to_zoned(TimeZone::UTC).datetime(),
-        None => stated().unwrap_or(jiff::civil::date(2000, 1, 1)).at(0, 0, 0, 0),
-    };
+    let moment = options.moment(&paper.metadata);
     let small = |number: i8| u8::try_from(number).unwrap_or_default();
     DateTime::new(u16::try_from(moment.year()).unwrap_or(2000))
         .month(small(moment.month()))

@@ -50,12 +50,9 @@ fn days(register: &Register) -> Vec<(Date, &Row, usize)> {
     all
 }
 
-/// The moment that events state as their making: that of the options, else the date of the text, else a fixed one.
+/// The moment that events state as their making.
 fn stamp(register: &Register, options: &Options) -> String {
-    let told = options.stamp.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-    let civil = told.map(|stamp| jiff::tz::TimeZone::UTC.to_datetime(stamp));
-    let written = register.frame.metadata.date.as_deref().and_then(|date| date.parse::<Date>().ok());
-    let moment = civil.unwrap_or_else(|| written.unwrap_or(Date::constant(2000, 1, 1)).at(0, 0, 0, 0));
+    let moment = options.moment(&register.frame.metadata);
     format!("{}T{:02}{:02}{:02}Z", basic(moment.date()), moment.hour(), moment.minute(), moment.second())
 }
 
