@@ -3,7 +3,7 @@
 //! An agreement is a text. Each room of this crate takes it one step further and uses only the
 //! rooms to its left; `tests/rooms.rs` keeps it so:
 //!
-//! **text → finding → vocabulary → syntax → model → law → check → wording → render → cli**
+//! **text → finding → vocabulary → syntax → model → law → check → diff → wording → render → cli**
 //!
 //! | Room | Purpose |
 //! |---|---|
@@ -14,12 +14,14 @@
 //! | [`model`] | the typed agreement, every value with its place |
 //! | [`law`] | States, instruments and rule cards, from data files |
 //! | [`check`] | findings on a model |
+//! | [`diff`] | two models to typed changes: stronger, weaker, neutral or unclear for the worker; three to one |
 //! | [`wording`] | numbers, dates, values and clauses as words of one language |
 //! | [`render`] | model to one document tree, and from it to each format; findings likewise |
 //! | [`cli`] | files, environment, output: the command line |
 
 pub mod check;
 pub mod cli;
+pub mod diff;
 pub mod finding;
 pub mod law;
 pub mod model;

@@ -9,6 +9,7 @@ mod words;
 #[cfg(test)]
 pub(crate) mod sample;
 
+use crate::diff::Worth;
 use crate::finding::Severity;
 use crate::text::{Lang, LangMap};
 
@@ -129,6 +130,19 @@ pub struct Remark {
     /// What is wrong, in one sentence.
     pub text: Line,
     /// On whose authority, and what to do.
+    pub more: Vec<Line>,
+}
+
+/// What a comparison says of a part of the paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeNote {
+    /// The id of the article, annex, chapter or paragraph it is about; `preamble`; or `version` for the header.
+    pub anchor: String,
+    /// What it means for the worker.
+    pub worth: Worth,
+    /// What changed, in one sentence.
+    pub text: Line,
+    /// Why it means that, one line a reason.
     pub more: Vec<Line>,
 }
 
