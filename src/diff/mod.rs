@@ -3,7 +3,10 @@
 //! Both texts become an outline: parts with keys and contents that do not depend on layout, on the language of keywords, or
 //! on an order that the language calls equal. Parts are matched first by id, then by content; what is left came or went.
 
+mod canon;
 mod change;
+pub mod matching;
+pub mod outline;
 
 pub use change::{
     Change, ChangeKind, Comparison, Edit, FieldPath, Ground, Home, Pair, PartKind, Reason, Remark, RuleChange, Side, Spot, Worth,

@@ -5,6 +5,7 @@ mod digits;
 mod fold;
 mod lang;
 mod source;
+mod spelling;
 mod table;
 
 pub use decode::{Undecodable, decode};
@@ -12,4 +13,5 @@ pub use digits::{System, digit_value, systems_in, to_western};
 pub use fold::fold;
 pub use lang::{Lang, LangMap};
 pub use source::{FileId, Place, Source, Sources, Span};
+pub use spelling::{same_spelling, spelling};
 pub use table::{Quick, Table};
