@@ -41,7 +41,7 @@ mod words;
 mod tests;
 
 pub use fingerprint::{Fingerprint, Marker};
-pub use rules::{Ruled, authority_of, cap, nation};
+pub use rules::{Ruled, authority_of, cap, nation, verdicts};
 
 use std::collections::BTreeSet;
 

@@ -5,8 +5,12 @@
 
 mod canon;
 mod change;
+mod changes;
 pub mod matching;
+mod outcomes;
 pub mod outline;
+mod words;
+pub mod worth;
 
 pub use change::{
     Change, ChangeKind, Comparison, Edit, FieldPath, Ground, Home, Pair, PartKind, Reason, Remark, RuleChange, Side, Spot, Worth,
@@ -31,6 +35,9 @@ pub struct Bench<'a> {
 /// Compares two texts.
 #[must_use]
 pub fn compare(old: &Project, new: &Project, bench: Bench<'_>) -> Comparison {
-    let _ = (old, new, bench);
-    Comparison::default()
+    let mut comparison = changes::changes(old, new, bench.vocabulary, bench.law);
+    if !comparison.is_empty() {
+        outcomes::judge(&mut comparison, old, new, bench);
+    }
+    comparison
 }

@@ -259,7 +259,7 @@ impl<'p> Walk<'p> {
                 PreambleItem::Recalling(names) => {
                     let Some((first, last)) = names.first().zip(names.last()) else { continue };
                     let span = first.span.to(last.span);
-                    self.leaf(Head::new(PartKind::Recalling, "", span).says(Content::Words(span)));
+                    self.leaf(Head::new(PartKind::Recalling, "recalling", span).says(Content::Words(span)));
                 }
                 PreambleItem::Recital(text) => self.leaf(Head::new(PartKind::Recital, "", text.span).says(Content::Text(text))),
             }

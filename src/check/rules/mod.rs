@@ -19,11 +19,11 @@ use super::Selection;
 use super::context::{Context, clauses_in};
 use crate::finding::{Doubt, Finding, Position, Verdict};
 use crate::law::rulebook::BookRule;
-use crate::law::{Figures, LawValue, field_of};
-use crate::model::{Clause, Row};
+use crate::law::{Figures, Law, LawValue, field_of};
+use crate::model::{Clause, Project, Row};
 use crate::syntax::expression::Path;
 use crate::text::{Lang, Span};
-use crate::vocabulary::{ChoiceId, KindId};
+use crate::vocabulary::{ChoiceId, KindId, Vocabulary};
 
 pub use authority::{authority_of, cap, nation};
 use truth::{Judgement, Seen, Truth};
@@ -71,6 +71,34 @@ pub fn run<'a>(context: &'a Context<'a>, options: &Selection, on: Option<Date>, 
         values.dedup();
         let readings = ruling.judgement.seen.len();
         all.push(Ruled { rule: intern(&rule.id), verdict, readings, values, positions: ruling.positions });
+    }
+    all
+}
+
+/// The verdicts of some rules of the book over an agreement, without findings.
+#[must_use]
+pub fn verdicts(
+    project: &Project,
+    vocabulary: &Vocabulary,
+    law: &Law,
+    options: &Selection,
+    rules: &[&BookRule],
+) -> Vec<(&'static str, Verdict)> {
+    let context = Context::new(project, vocabulary, law);
+    if context.agreement.id.text.is_empty() || context.homes.is_empty() {
+        return Vec::new();
+    }
+    let on = options.on.or(context.agreement.date);
+    let states = context.agreement.parties.iter().map(|party| party.code.text.clone());
+    let figures = Figures::new(law, vocabulary, states, on);
+    let index = index(&context);
+    let bench = Bench { context: &context, figures: &figures, index: &index, on, keywords: Lang::En, mends: false };
+    let mut all = Vec::new();
+    for rule in rules.iter().filter(|rule| !options.skip.contains(&rule.id)) {
+        let authorities = authority::of(&context, rule, options.packs.as_ref());
+        if !authorities.is_empty() {
+            all.push((intern(&rule.id), bench.rule(rule).verdict));
+        }
     }
     all
 }

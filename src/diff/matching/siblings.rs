@@ -9,8 +9,10 @@ use crate::diff::outline::{Outline, PartId};
 
 /// Paragraphs, items and recitals share at least so many thousandths of their words.
 const PROSE: u32 = 400;
-/// Clauses of one kind in one article, and rows of one table: less is enough, for little else could be meant.
+/// Clauses of one kind in one article: less is enough, for little else could be meant.
 const TYPED: u32 = 200;
+/// Rows of another head are other rows, unless nearly all else is the same.
+const ROWS: u32 = 700;
 /// What is left alone between the same neighbours.
 const ALONE: u32 = 150;
 
@@ -87,7 +89,11 @@ fn alike(matching: &mut Matching, old: &Outline<'_>, new: &Outline<'_>, olds: &[
     if left.is_empty() || right.is_empty() {
         return;
     }
-    let least = if matches!(kind, PartKind::Clause | PartKind::Row) { TYPED } else { PROSE };
+    let least = match kind {
+        PartKind::Clause => TYPED,
+        PartKind::Row => ROWS,
+        _ => PROSE,
+    };
     let left: Vec<_> = left.into_iter().map(|id| (id, features(old, id))).collect();
     let right: Vec<_> = right.into_iter().map(|id| (id, features(new, id))).collect();
     for (one, two) in best_pairs(&left, &right, least) {
@@ -117,7 +123,9 @@ fn alone(matching: &mut Matching, old: &Outline<'_>, new: &Outline<'_>, olds: &[
         let ([one], Some([two])) = (gap.as_slice(), right.get(&before).map(Vec::as_slice)) else { continue };
         let same = match (old.get(*one), new.get(*two)) {
             (Some(one), Some(two)) => {
-                one.kind == two.kind && one.clause == two.clause && !matches!(one.kind, PartKind::Field | PartKind::Waiver)
+                one.kind == two.kind
+                    && one.clause == two.clause
+                    && !matches!(one.kind, PartKind::Field | PartKind::Waiver | PartKind::Row | PartKind::Cell)
             }
             _ => false,
         };
