@@ -144,15 +144,15 @@ fn holds(pair: &str, recall: f64, precision: f64, effects: f64) {
 
 #[test]
 fn counter_proposal_of_one_evening() {
-    holds("counter-proposal", 95.0, 90.0, 60.0);
+    holds("counter-proposal", 100.0, 100.0, 70.0);
 }
 
 #[test]
 fn heavy_renegotiation() {
-    holds("renegotiation", 90.0, 85.0, 60.0);
+    holds("renegotiation", 98.0, 95.0, 70.0);
 }
 
 #[test]
 fn second_round_of_another_corridor() {
-    holds("other-corridor", 95.0, 90.0, 50.0);
+    holds("other-corridor", 100.0, 95.0, 50.0);
 }

@@ -81,7 +81,11 @@ fn blame(changes: &mut [Change], rule: &BookRule, outcome: RuleChange, touched: 
     // Of a chapter that came or went while its articles stayed, nothing inside is told.
     let tells = |change: &Change| speaks(change) && !(change.part == PartKind::Chapter && change.reasons.is_empty());
     for change in changes.iter_mut().filter(|change| tells(change)) {
-        if touched(change).sees(rule) {
+        // A rule that begins or ceases to apply says less than the values themselves: it may have given way to a graver one.
+        let applies = outcome.before != Verdict::NotApplicable && outcome.after != Verdict::NotApplicable;
+        let base = sum_of(change.reasons.iter().filter(|reason| !matches!(reason.ground, Ground::Rule { .. })));
+        let denied = !applies && matches!(base, Worth::Stronger | Worth::Weaker) && base != outcome.worth;
+        if !denied && touched(change).sees(rule) {
             let ground = Ground::Rule { rule: outcome.rule, before: outcome.before, after: outcome.after };
             change.reasons.push(Reason { worth: outcome.worth, ground });
             change.worth = sum(&change.reasons);
@@ -91,9 +95,12 @@ fn blame(changes: &mut [Change], rule: &BookRule, outcome: RuleChange, touched: 
 
 /// A rule that points where nothing else could tell decides.
 pub(super) fn sum(reasons: &[Reason]) -> Worth {
-    let told = reasons.iter().map(|reason| reason.worth).filter(|worth| *worth != Worth::Unclear);
-    match Worth::of(told) {
-        Worth::Neutral => Worth::of(reasons.iter().map(|reason| reason.worth)),
+    sum_of(reasons.iter())
+}
+
+fn sum_of<'r>(reasons: impl Iterator<Item = &'r Reason> + Clone) -> Worth {
+    match Worth::of(reasons.clone().map(|reason| reason.worth).filter(|worth| *worth != Worth::Unclear)) {
+        Worth::Neutral => Worth::of(reasons.map(|reason| reason.worth)),
         worth => worth,
     }
 }

@@ -13,8 +13,8 @@ use crate::vocabulary::{ChoiceId, Unit};
 pub enum Assured {
     /// Nothing at all: `none` of what protects, or no limit to what burdens.
     Denied,
-    /// Nothing certain: the bound leaves it open, or it is to be agreed.
-    Open,
+    /// Nothing certain: it is to be agreed, or bounded at its other end only.
+    Open(Option<Quantity>),
     /// So much.
     Amount(Quantity),
     /// All that could be asked: no limit to what protects, `none` of what burdens.
@@ -31,11 +31,11 @@ impl Assured {
         match term {
             Term::None => Self::end(!more),
             Term::Unlimited => Self::end(more),
-            Term::ToBeAgreed => Self::Open,
+            Term::ToBeAgreed => Self::Open(None),
             Term::Quantity(bounded) => match bounded.worst(more) {
                 Some(quantity) if quantity.amount.is_zero() => Self::end(!more),
                 Some(quantity) => Self::Amount(quantity.clone()),
-                None => Self::Open,
+                None => Self::Open(bounded.worst(!more).cloned()),
             },
             Term::Law(states) => lawful(scale, states).map_or(Self::Unknown, |term| Self::of(&without_law(scale), term, more)),
             Term::Instant(instant) => Self::instant(instant, more),
@@ -51,8 +51,8 @@ impl Assured {
         let days = |amount: i64| Quantity { amount: Decimal::from(amount), measure: Measure::Time(Unit::Day), per: None };
         match instant {
             Instant::On(event) => Self::Moment(days(0), *event),
-            Instant::After(time, event) => time.worst(more).map_or(Self::Open, |time| Self::Moment(time.clone(), *event)),
-            Instant::Before(time, event) => time.worst(!more).map_or(Self::Open, |time| {
+            Instant::After(time, event) => time.worst(more).map_or(Self::Open(None), |time| Self::Moment(time.clone(), *event)),
+            Instant::Before(time, event) => time.worst(!more).map_or(Self::Open(None), |time| {
                 let amount = -time.amount;
                 Self::Moment(Quantity { amount, ..time.clone() }, *event)
             }),
@@ -65,11 +65,11 @@ impl Assured {
         let way = |order: Ordering| if more { order } else { order.reverse() };
         match (self, new) {
             (Self::Unknown, _) | (_, Self::Unknown) => None,
-            (Self::Amount(old), Self::Amount(new)) => new.compare(old).map(way),
+            (Self::Amount(old), Self::Amount(new)) | (Self::Open(Some(old)), Self::Open(Some(new))) => new.compare(old).map(way),
             (Self::Moment(old, one), Self::Moment(new, two)) => (one == two).then(|| new.compare(old).map(way)).flatten(),
-            (Self::Moment(..), Self::Open) => Some(Ordering::Less),
-            (Self::Open, Self::Moment(..)) => Some(Ordering::Greater),
-            (Self::Open, Self::Open) | (Self::Moment(..), _) | (_, Self::Moment(..)) => None,
+            (Self::Moment(..), Self::Open(_)) => Some(Ordering::Less),
+            (Self::Open(_), Self::Moment(..)) => Some(Ordering::Greater),
+            (Self::Open(_), Self::Open(_)) | (Self::Moment(..), _) | (_, Self::Moment(..)) => None,
             _ => Some(new.step().cmp(&self.step())),
         }
     }
@@ -77,7 +77,7 @@ impl Assured {
     const fn step(&self) -> u8 {
         match self {
             Self::Denied => 0,
-            Self::Open | Self::Unknown => 1,
+            Self::Open(_) | Self::Unknown => 1,
             Self::Amount(_) | Self::Moment(..) => 2,
             Self::Full => 3,
         }
