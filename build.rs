@@ -78,12 +78,12 @@ struct Catalogue {
     row: Vec<law::Row>,
 }
 
-/// Cards of what the program itself finds stand in `rules/drafting`; every other folder holds
-/// pages of the rule book.
+/// Cards of what the program itself finds stand in `rules/drafting`, judgements on changes in
+/// `rules/changes`; every other folder holds pages of the rule book.
 fn rule_book(root: &Path, out: &Path) -> Result<(), Failure> {
     let mut cards = read_all::<law::RuleCard>(&root.join("drafting"))?;
     let (mut pages, mut book, mut problems) = (Vec::new(), Vec::new(), Vec::new());
-    for folder in folders(root)?.iter().filter(|folder| stem(folder) != "drafting") {
+    for folder in folders(root)?.iter().filter(|folder| !["drafting", "changes"].contains(&stem(folder).as_str())) {
         for file in files(folder)? {
             match read::<law::RulePage>(&file).and_then(|page| Ok((rulebook::BookRule::of(&page)?, page))) {
                 Ok((rule, page)) => {
@@ -103,7 +103,10 @@ fn rule_book(root: &Path, out: &Path) -> Result<(), Failure> {
     book.sort_by(|one, two| one.id.cmp(&two.id));
     store_cards(out, "rules", &cards)?;
     store_cards(out, "pages", &pages)?;
-    store(out, "book", &book)
+    store(out, "book", &book)?;
+    let changes = read_all::<law::ChangePage>(&root.join("changes"))?;
+    store(out, "judgements", &changes.iter().map(|(_, page)| law::ChangeRule::of(page)).collect::<Vec<_>>())?;
+    store_cards(out, "changes", &changes)
 }
 
 fn store_wording(out: &Path, name: &str, folder: &Path) -> Result<(), Failure> {

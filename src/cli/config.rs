@@ -89,7 +89,7 @@ fn with_settings(root: &Path) -> Project {
     project
 }
 
-/// Rules of the project run beside those of the book; one of the same id stands in its place.
+/// Rules and judgements of the project run beside those of the book; one of the same id stands in its place.
 fn add_rules(files: &[PathBuf], project: &mut Project) {
     if files.is_empty() {
         return;
@@ -98,6 +98,9 @@ fn add_rules(files: &[PathBuf], project: &mut Project) {
     let mut own = read_rules(files, project.vocabulary(), &law);
     for (page, rule) in std::mem::take(&mut own.rules) {
         law.add_rule(page, rule);
+    }
+    for page in std::mem::take(&mut own.changes) {
+        law.add_change(page);
     }
     project.law = Some(law);
     project.own_rules = own;

@@ -8,8 +8,8 @@ use super::config::near;
 use super::files::{Unusable, read};
 use crate::finding::Finding;
 use crate::law::rulebook::BookRule;
-use crate::law::{Law, RulePage, read_rule};
-use crate::text::Sources;
+use crate::law::{ChangePage, Law, RulePage, is_change, read_change, read_rule};
+use crate::text::{FileId, Source, Sources, Span};
 use crate::vocabulary::Vocabulary;
 
 /// The rules of some files, and what is wrong with them.
@@ -19,6 +19,8 @@ pub(crate) struct OwnRules {
     pub sources: Sources,
     /// What can be run.
     pub rules: Vec<(RulePage, BookRule)>,
+    /// Judgements on changes that can be used.
+    pub changes: Vec<ChangePage>,
     /// What cannot, and why.
     pub findings: Vec<Finding>,
     /// Files that could not be read at all.
@@ -46,27 +48,76 @@ pub(crate) fn read_rules(files: &[PathBuf], vocabulary: &Vocabulary, law: &Law) 
         };
         let file = own.sources.add(source);
         let Some(source) = own.sources.get(file) else { continue };
-        let read = read_rule(file, source, vocabulary, law);
-        own.findings.extend(read.findings);
-        let Some((page, rule)) = read.rule else { continue };
+        let read = if is_change(source) { OwnPage::change } else { OwnPage::rule };
+        let page = read(file, source, vocabulary, law);
+        own.findings.extend(page.findings);
+        let Some(sound) = page.sound else { continue };
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        if stem != page.id {
-            own.findings.push(Finding::error("rule-name-of-file", read.id).with("rule", page.id.as_str()).with("file", stem));
+        if stem != sound.id() {
+            own.findings.push(Finding::error("rule-name-of-file", page.id).with("rule", sound.id()).with("file", stem));
             continue;
         }
-        let twice = Finding::error("rule-twice", read.id).with("rule", page.id.as_str());
+        let twice = Finding::error("rule-twice", page.id).with("rule", sound.id());
         // What the program finds by itself speaks by its own card.
-        if law.page(&page.id).is_none() && law.rule(&page.id).is_some() {
+        if sound.clashes(law) {
             own.findings.push(twice.variant("drafting"));
             continue;
         }
-        if !ids.insert(page.id.clone()) {
+        if !ids.insert(sound.id().to_owned()) {
             own.findings.push(twice);
             continue;
         }
-        own.rules.push((page, rule));
+        match sound {
+            Sound::Rule(rule) => own.rules.push(*rule),
+            Sound::Change(page) => own.changes.push(*page),
+        }
     }
     own
+}
+
+/// One file, read.
+struct OwnPage {
+    sound: Option<Sound>,
+    id: Span,
+    findings: Vec<Finding>,
+}
+
+/// A rule, or a judgement on changes, without a mistake.
+enum Sound {
+    Rule(Box<(RulePage, BookRule)>),
+    Change(Box<ChangePage>),
+}
+
+impl OwnPage {
+    fn rule(file: FileId, source: &Source, vocabulary: &Vocabulary, law: &Law) -> Self {
+        let read = read_rule(file, source, vocabulary, law);
+        Self { sound: read.rule.map(|rule| Sound::Rule(Box::new(rule))), id: read.id, findings: read.findings }
+    }
+
+    fn change(file: FileId, source: &Source, vocabulary: &Vocabulary, law: &Law) -> Self {
+        let read = read_change(file, source, vocabulary, law);
+        Self { sound: read.page.map(|page| Sound::Change(Box::new(page))), id: read.id, findings: read.findings }
+    }
+}
+
+impl Sound {
+    fn id(&self) -> &str {
+        match self {
+            Self::Rule(rule) => &rule.0.id,
+            Self::Change(page) => &page.id,
+        }
+    }
+
+    /// True when the program has something of another nature under the same id.
+    fn clashes(&self, law: &Law) -> bool {
+        match self {
+            Self::Rule(rule) => {
+                let id = &rule.0.id;
+                law.change_card(id).is_some() || law.page(id).is_none() && law.rule(id).is_some()
+            }
+            Self::Change(page) => law.rule(&page.id).is_some(),
+        }
+    }
 }
 
 /// The rule files of a folder and of the folders in it, in the order of their names.

@@ -9,6 +9,7 @@ use super::config::project_of;
 use super::output::Output;
 use super::own_rules::{OwnRules, read_rules};
 use crate::check::selftest::{Trial, try_rule};
+use crate::diff::judgement::trial::try_change;
 use crate::finding::Severity;
 use crate::law::Law;
 use crate::law::rulebook::BookRule;
@@ -53,11 +54,17 @@ fn test(options: &TestOptions, vocabulary: &Vocabulary, law: &Law, output: &mut 
     let trials = if options.paths.is_empty() {
         let rules: BTreeMap<&str, &BookRule> = law.book().map(|rule| (rule.id.as_str(), rule)).collect();
         let pages = law.pages().filter_map(|page| rules.get(page.id.as_str()).map(|rule| (page, *rule)));
-        try_all(&pages.collect::<Vec<_>>(), vocabulary, law)
+        let pages: Vec<_> = pages.collect();
+        let changes: Vec<_> = law.change_cards().collect();
+        let mut trials = side_by_side(&pages, |(page, rule)| try_rule(page, rule, vocabulary, law));
+        trials.extend(side_by_side(&changes, |page| try_change(page, vocabulary, law)));
+        trials
     } else {
         let own = read_rules(&files(&options.paths), vocabulary, law);
         status = status.max(show_findings(&own, matches!(options.format, BookFormat::Text), output));
-        try_all(&own.rules.iter().map(|(page, rule)| (page, rule)).collect::<Vec<_>>(), vocabulary, law)
+        let mut trials = side_by_side(&own.rules, |(page, rule)| try_rule(page, rule, vocabulary, law));
+        trials.extend(side_by_side(&own.changes, |page| try_change(page, vocabulary, law)));
+        trials
     };
     match options.format {
         BookFormat::Text => output.text(&trial_text(&trials, output.lang)),
@@ -83,15 +90,13 @@ pub(crate) fn show_findings(own: &OwnRules, among_results: bool, output: &mut Ou
     if broken || !own.unreadable.is_empty() { Status::Unusable } else { Status::Clean }
 }
 
-/// Rules are tried side by side; the order of the trials is that of the rules.
-fn try_all(rules: &[(&crate::law::RulePage, &BookRule)], vocabulary: &Vocabulary, law: &Law) -> Vec<Trial> {
+/// Pages are tried side by side; the order of the trials is that of the pages.
+fn side_by_side<T: Sync>(pages: &[T], trial: impl Fn(&T) -> Trial + Sync) -> Vec<Trial> {
     let workers = std::thread::available_parallelism().map_or(1, usize::from).max(1);
-    let share = rules.len().div_ceil(workers).max(1);
+    let share = pages.len().div_ceil(workers).max(1);
+    let trial = &trial;
     std::thread::scope(|scope| {
-        let handles: Vec<_> = rules
-            .chunks(share)
-            .map(|chunk| scope.spawn(move || chunk.iter().map(|(page, rule)| try_rule(page, rule, vocabulary, law)).collect::<Vec<_>>()))
-            .collect();
+        let handles: Vec<_> = pages.chunks(share).map(|chunk| scope.spawn(move || chunk.iter().map(trial).collect::<Vec<_>>())).collect();
         handles.into_iter().flat_map(|handle| handle.join().unwrap_or_default()).collect()
     })
 }

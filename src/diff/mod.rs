@@ -6,6 +6,7 @@
 mod canon;
 mod change;
 mod changes;
+pub mod judgement;
 pub mod matching;
 mod outcomes;
 pub mod outline;
@@ -38,6 +39,19 @@ pub fn compare(old: &Project, new: &Project, bench: Bench<'_>) -> Comparison {
     let mut comparison = changes::changes(old, new, bench.vocabulary, bench.law);
     if !comparison.is_empty() {
         outcomes::judge(&mut comparison, old, new, bench);
+        judged(&mut comparison, old, new, bench);
     }
     comparison
+}
+
+/// What the judgements on changes say. Where they or a rule point, an unclear direction gives way.
+fn judged(comparison: &mut Comparison, old: &Project, new: &Project, bench: Bench<'_>) {
+    let context = judgement::Context::new(old, new, bench.vocabulary, bench.law);
+    for change in &mut comparison.changes {
+        let reasons = judgement::judge(change, &context);
+        if !reasons.is_empty() {
+            change.reasons.extend(reasons);
+            change.worth = outcomes::sum(&change.reasons);
+        }
+    }
 }

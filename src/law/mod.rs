@@ -10,13 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 pub use cards::{
-    Act, Adjective, ArabicName, ArticleCard, Authority, AuthorityName, BasisDef, CheckDef, Country, CountryNames, EarlierAgreements,
-    EnglishName, Example, Figure, FixDef, FrenchName, Instrument, Languages, LawFact, Membership, Money, Place, Ratification, Recruitment,
-    Remark, Row, RuleCard, RulePage, STAGES, SourceCard, Subject,
+    Act, Adjective, ArabicName, ArticleCard, Authority, AuthorityName, BasisDef, ChangeDef, ChangePage, ChangeRule, CheckDef, Country,
+    CountryNames, Crossing, EarlierAgreements, EnglishName, Example, Figure, FixDef, FrenchName, Instrument, Languages, LawFact,
+    Membership, Money, Phrases, Place, Ratification, Recruitment, Remark, Row, RuleCard, RulePage, SIGNS, STAGES, SourceCard, Subject,
 };
 pub use figures::{Figures, LawValue, field_of};
 pub use force::{Bound, pack_of, standing};
-pub use reading::{ReadRule, read_rule};
+pub use reading::{ReadChange, ReadRule, is_change, read_change, read_rule};
 
 use crate::syntax::expression;
 use crate::text::fold;
@@ -34,8 +34,12 @@ pub struct Law {
     pages: Cards<RulePage>,
     book: OnceLock<Vec<BookRule>>,
     subjects: OnceLock<Subjects>,
+    changes: Cards<ChangePage>,
+    judgements: OnceLock<Vec<ChangeRule>>,
     /// The rules of a project.
     own: BTreeMap<String, OwnRule>,
+    /// The judgements of a project.
+    own_changes: BTreeMap<String, (ChangePage, ChangeRule)>,
 }
 
 /// A rule that a project brings.
@@ -90,7 +94,10 @@ impl Law {
             pages: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/pages.bin")))),
             book: OnceLock::new(),
             subjects: OnceLock::new(),
+            changes: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/changes.bin")))),
+            judgements: OnceLock::new(),
             own: BTreeMap::new(),
+            own_changes: BTreeMap::new(),
         }
     }
 
@@ -100,8 +107,17 @@ impl Law {
         self.own.insert(own.page.id.clone(), own);
     }
 
-    /// Adds the rules that a project has added to other registers.
+    /// Adds a judgement of a project; one of the same id is replaced.
+    pub fn add_change(&mut self, page: ChangePage) {
+        let rule = ChangeRule::of(&page);
+        self.own_changes.insert(page.id.clone(), (page, rule));
+    }
+
+    /// Adds the rules and judgements that a project has added to other registers.
     pub fn add_rules_of(&mut self, other: &Self) {
+        for (page, _) in other.own_changes.values() {
+            self.add_change(page.clone());
+        }
         for own in other.own.values() {
             self.add_rule(own.page.clone(), own.rule.clone());
         }
@@ -126,6 +142,25 @@ impl Law {
         built_in.chain(self.own.values().map(|own| &own.page))
     }
 
+    /// The judgements on changes, the built-in ones first.
+    pub fn change_rules(&self) -> impl Iterator<Item = &ChangeRule> {
+        let built_in = self.judgements.get_or_init(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/judgements.bin"))));
+        let own = self.own_changes.values().map(|(_, rule)| rule);
+        built_in.iter().filter(|rule| !self.own_changes.contains_key(&rule.id)).chain(own)
+    }
+
+    /// The page of a judgement on changes.
+    #[must_use]
+    pub fn change_card(&self, id: &str) -> Option<&ChangePage> {
+        self.own_changes.get(id).map(|(page, _)| page).or_else(|| self.changes.get(id))
+    }
+
+    /// Every page of the judgements on changes, those of the project last.
+    pub fn change_cards(&self) -> impl Iterator<Item = &ChangePage> {
+        let built_in = self.changes.iter().filter(|page| !self.own_changes.contains_key(&page.id));
+        built_in.chain(self.own_changes.values().map(|(page, _)| page))
+    }
+
     /// The rows of the sources, in their order.
     #[must_use]
     pub fn catalogue(&self) -> &'static [Row] {
@@ -133,10 +168,10 @@ impl Law {
         ROWS.get_or_init(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"))))
     }
 
-    /// True for a rule of the project.
+    /// True for a rule or judgement of the project.
     #[must_use]
     pub fn is_own(&self, id: &str) -> bool {
-        self.own.contains_key(id)
+        self.own.contains_key(id) || self.own_changes.contains_key(id)
     }
 
     /// The subjects of clauses and rules, by stage of migration.

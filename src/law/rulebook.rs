@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::cards::RulePage;
+use super::cards::{BasisDef, RulePage};
 use super::expression::{Expression, NotRead, parse};
 
 /// A rule ready to run.
@@ -58,6 +58,22 @@ pub struct BookBasis {
     pub address: String,
 }
 
+impl From<&BasisDef> for BookBasis {
+    fn from(basis: &BasisDef) -> Self {
+        Self {
+            source: basis.source.clone(),
+            article: basis.article.clone(),
+            law: basis.law.clone(),
+            asks: basis.asks.clone(),
+            annex: basis.annex.clone(),
+            branch: basis.branch.clone(),
+            part: basis.part.clone(),
+            evidence: basis.evidence.clone(),
+            address: basis.address.clone(),
+        }
+    }
+}
+
 /// What of a page cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotRunnable {
@@ -97,21 +113,7 @@ impl BookRule {
             applies: page.applies.clone(),
             when,
             require: parse(&check.require).map_err(NotRunnable::Require)?,
-            basis: page
-                .basis
-                .iter()
-                .map(|basis| BookBasis {
-                    source: basis.source.clone(),
-                    article: basis.article.clone(),
-                    law: basis.law.clone(),
-                    asks: basis.asks.clone(),
-                    annex: basis.annex.clone(),
-                    branch: basis.branch.clone(),
-                    part: basis.part.clone(),
-                    evidence: basis.evidence.clone(),
-                    address: basis.address.clone(),
-                })
-                .collect(),
+            basis: page.basis.iter().map(BookBasis::from).collect(),
         })
     }
 }

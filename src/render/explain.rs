@@ -2,6 +2,7 @@
 //! instrument, a State, a rule. Every page is made from the data alone.
 
 mod book;
+mod change;
 mod clause;
 mod country;
 mod example;
@@ -133,6 +134,9 @@ impl<'a> Reader<'a> {
         if let Some(card) = self.law.rule(topic) {
             return Some(rule::page(self, card));
         }
+        if let Some(card) = self.law.change_card(topic) {
+            return Some(change::page(self, card));
+        }
         if let Some(country) = self.law.countries().find(|country| called(country, topic)) {
             return Some(country::page(self, country));
         }
@@ -186,6 +190,7 @@ impl<'a> Reader<'a> {
         let keys = self.vocabulary.kinds().flat_map(|(_, kind)| kind.fields.iter().chain(&kind.columns));
         all.extend(keys.flat_map(|field| field.def.name.all()).map(|(_, name)| name.to_owned()));
         all.extend(self.law.rules().map(|card| card.id.clone()));
+        all.extend(self.law.change_cards().map(|card| card.id.clone()));
         all.extend(self.law.instruments().flat_map(|card| card.aliases.iter().chain([&card.id])).cloned());
         all.extend(self.law.countries().flat_map(names_of).map(str::to_owned));
         all

@@ -1,6 +1,7 @@
 //! The shape of the files in `countries/`, `instruments/` and `rules/`.
 
 mod catalogue;
+mod change;
 mod country;
 mod instrument;
 mod page;
@@ -8,6 +9,7 @@ mod rule;
 mod subject;
 
 pub use catalogue::Row;
+pub use change::{ChangeDef, ChangePage, ChangeRule, Crossing, DIRECTIONS, KINDS, PARTS, Phrases, SIGNS, SLOTS, TOKENS, WORTHS};
 pub use country::*;
 pub use instrument::{ArticleCard, Instrument};
 pub use page::{BasisDef, CheckDef, Example, Figure, FixDef, RulePage};

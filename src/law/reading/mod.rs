@@ -2,6 +2,7 @@
 //! each at its place.
 
 mod calls;
+mod changes;
 mod literals;
 mod names;
 mod spots;
@@ -15,6 +16,7 @@ use crate::syntax::expression::{NotRead, Why};
 use crate::text::{FileId, Source, Span};
 use crate::vocabulary::Vocabulary;
 
+pub use changes::{ReadChange, is_change, read_change};
 use names::names;
 use spots::Spots;
 use types::Types;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::finding::{Fact, Finding};
 use crate::law::rulebook::BookRule;
-use crate::law::{Law, RulePage};
+use crate::law::{BasisDef, Law, RulePage};
 use crate::model::nearest;
 use crate::text::Lang;
 use crate::vocabulary::{Tri, Vocabulary};
@@ -29,7 +29,10 @@ pub fn names(page: &RulePage, rule: Option<&BookRule>, spots: &Spots<'_>, (vocab
         let known: Vec<&str> = vocabulary.kinds().map(|(_, kind)| kind.def.id.as_str()).collect();
         look.word(&fix.clause, &["fix", "clause"], "clause", &known);
     }
-    bases(page, law, &mut look);
+    bases(&page.basis, law, &mut look);
+    if page.basis.is_empty() {
+        look.out.push(Finding::error("rule-without-basis", look.spots.of(&["id"])));
+    }
     texts(page, rule, &mut look);
     if page.good.len() < 2 || page.bad.len() < 2 {
         let finding = Finding::error("rule-examples", look.spots.of(&["id"]));
@@ -37,14 +40,17 @@ pub fn names(page: &RulePage, rule: Option<&BookRule>, spots: &Spots<'_>, (vocab
     }
 }
 
-struct Look<'s, 'o> {
-    spots: &'s Spots<'s>,
-    out: &'o mut Vec<Finding>,
+/// A look at the names of a page.
+pub struct Look<'s, 'o> {
+    /// Where they stand.
+    pub spots: &'s Spots<'s>,
+    /// What is wrong with them.
+    pub out: &'o mut Vec<Finding>,
 }
 
 impl Look<'_, '_> {
     /// A word that must be one of those known.
-    fn word(&mut self, word: &str, path: &[&str], what: &'static str, known: &[&str]) {
+    pub fn word(&mut self, word: &str, path: &[&str], what: &'static str, known: &[&str]) {
         if !known.contains(&word) {
             self.out.push(unknown(Finding::error("rule-unknown-name", self.spots.of(path)), what, word, known));
         }
@@ -63,8 +69,9 @@ pub fn unknown(finding: Finding, what: &'static str, word: &str, known: &[&str])
     }
 }
 
-fn bases(page: &RulePage, law: &Law, look: &mut Look<'_, '_>) {
-    for (at, basis) in page.basis.iter().enumerate() {
+/// The authorities that a page names.
+pub fn bases(bases: &[BasisDef], law: &Law, look: &mut Look<'_, '_>) {
+    for (at, basis) in bases.iter().enumerate() {
         let number = at.to_string();
         if !basis.law.is_empty() {
             look.word(&basis.law, &["basis", &number, "law"], "state", &["destination", "origin"]);
@@ -86,9 +93,6 @@ fn bases(page: &RulePage, law: &Law, look: &mut Look<'_, '_>) {
         if !basis.asks.is_empty() {
             look.word(&basis.asks, &["basis", &number, "asks"], "outcome", &["gap", "conflict"]);
         }
-    }
-    if page.basis.is_empty() {
-        look.out.push(Finding::error("rule-without-basis", look.spots.of(&["id"])));
     }
 }
 
@@ -122,7 +126,7 @@ fn slots_of(page: &RulePage, rule: &BookRule) -> (BTreeSet<String>, BTreeSet<Str
 }
 
 /// One text of a page; the slots are not looked at where the rule cannot be read.
-fn text(look: &mut Look<'_, '_>, tri: &Tri, path: &[&str], known: Option<&[&BTreeSet<String>]>) {
+pub fn text(look: &mut Look<'_, '_>, tri: &Tri, path: &[&str], known: Option<&[&BTreeSet<String>]>) {
     for lang in Lang::ALL.into_iter().filter(|lang| tri.get(*lang).trim().is_empty()) {
         let finding = Finding::error("rule-lacks-language", look.spots.of(path)).with("lang", lang);
         look.out.push(finding.with("key", path.last().copied().unwrap_or("")));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::law::{Law, RulePage, pack_of, rulebook::BookRule};
+use crate::law::{BasisDef, ChangePage, Law, RulePage, pack_of, rulebook::BookRule};
 use crate::text::Lang;
 
 /// A rule in a list.
@@ -26,16 +26,38 @@ pub struct Entry {
     pub own: bool,
 }
 
-/// The rules of the book that belong to a pack and a subject, all of them if none is said.
+/// The subject under which judgements on changes are listed.
+const CHANGES: &str = "changes";
+
+/// The rules of the book that belong to a pack and a subject, all of them if none is said, then the judgements on changes.
 #[must_use]
 pub fn list(law: &Law, lang: Lang, packs: &[String], subject: Option<&str>) -> Vec<Entry> {
-    let entries = law.pages().map(|page| entry(law, page, lang));
+    let judgements = law.change_cards().map(|page| judgement(law, page, lang));
+    let entries = law.pages().map(|page| entry(law, page, lang)).chain(judgements);
     let mut all: Vec<Entry> = entries
         .filter(|entry| packs.is_empty() || entry.packs.iter().any(|pack| packs.contains(pack)))
         .filter(|entry| subject.is_none_or(|subject| entry.subject == subject))
         .collect();
-    all.sort_by(|one, two| (&one.subject, &one.rule).cmp(&(&two.subject, &two.rule)));
+    all.sort_by(|one, two| (one.subject == CHANGES, &one.subject, &one.rule).cmp(&(two.subject == CHANGES, &two.subject, &two.rule)));
     all
+}
+
+/// A judgement on changes: its weight is what a change of that kind means.
+fn judgement(law: &Law, page: &ChangePage, lang: Lang) -> Entry {
+    let pack = |basis: &BasisDef| law.instrument(&basis.source).map(|card| card.pack.clone()).filter(|pack| !pack.is_empty());
+    let mut packs: Vec<String> = page.basis.iter().filter_map(pack).collect();
+    packs.sort();
+    packs.dedup();
+    Entry {
+        rule: page.id.clone(),
+        severity: page.worth.clone(),
+        silence: String::from("nothing"),
+        packs,
+        subject: String::from(CHANGES),
+        title: page.title.get(lang).to_owned(),
+        basis: page.basis.iter().map(|basis| format!("{} {}", basis.source, basis.article)).collect(),
+        own: law.is_own(&page.id),
+    }
 }
 
 fn entry(law: &Law, page: &RulePage, lang: Lang) -> Entry {

@@ -5,6 +5,7 @@ mod card;
 mod force;
 
 pub(super) use card::card;
+pub(super) use force::cited;
 
 use super::page::Page;
 use super::standards::languages;

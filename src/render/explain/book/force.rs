@@ -108,6 +108,16 @@ pub(super) fn authorities(page: &mut Page, reader: Reader<'_>, card: &RulePage, 
     }
 }
 
+/// An authority of a page that is no rule.
+pub(in super::super) fn cited(page: &mut Page, reader: Reader<'_>, def: &BasisDef, reviewed: Option<&str>) {
+    if let Some(instrument) = reader.law.instrument(&def.source) {
+        page.subhead(&reference(instrument, &def.article, reader.lang));
+        authority(page, reader, def, &BookBasis::from(def), instrument);
+    }
+    page.pair(reader.label("card_note"), def.note.as_ref().map_or("", |note| note.get(reader.lang)));
+    page.pair(reader.label("card_reviewed"), &reviewed.map(|day| day_text(day, reader.lang)).unwrap_or_default());
+}
+
 fn authority(page: &mut Page, reader: Reader<'_>, def: &BasisDef, basis: &BookBasis, instrument: &Instrument) {
     let about = instrument.articles.iter().find(|article| article.article == basis.article);
     page.pair(reader.label("card_about"), about.map_or("", |article| article.about.get(reader.lang)));
