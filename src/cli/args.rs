@@ -40,6 +40,12 @@ pub(crate) enum Command {
     Guide(PaperOptions),
     /// Write the register of obligations of an agreement, with a date for each that has one.
     Calendar(CalendarOptions),
+    /// Write the table of positions: each open bracket with what each Party proposes, its effect and the standards.
+    Positions(PaperOptions),
+    /// Close brackets: the proposal of one Party stands.
+    Resolve(ResolveOptions),
+    /// Merge two texts that started from one: what both changed differently becomes an open bracket.
+    Merge(MergeOptions),
     /// Report on one agreement: what each rule came to, by subject, with the authorities.
     Report(ReportOptions),
     /// Rewrite agreements in the standard layout, or with keywords in another language.
@@ -186,6 +192,64 @@ pub(crate) struct CalendarOptions {
     /// The day on which the agreement was signed; by default that of its signature clause.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub signed: Option<jiff::civil::Date>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "What nobody but another Party proposes is taken out. A bracket in which the Party proposes nothing stays open, and the \
+exit status is 1. Every bracket is named on the standard error with what became of it."
+)]
+pub(crate) struct ResolveOptions {
+    /// The agreement; `-` is the standard input.
+    pub file: PathBuf,
+    /// What is closed: an article, chapter, annex or paragraph by its id, a key (leave.annual), or a key of an article
+    /// (working-time/leave.annual). Every bracket of the file if nothing is named.
+    #[arg(value_name = "ARTICLE|ARTICLE/KEY|KEY")]
+    pub places: Vec<String>,
+    /// The Party whose proposals stand, by its code (NE).
+    #[arg(long, value_name = "CODE")]
+    pub take: String,
+    /// Write to this file; by default to the standard output.
+    #[arg(long, short, value_name = "FILE", conflicts_with = "write")]
+    pub output: Option<PathBuf>,
+    /// Write the agreement in its place.
+    #[arg(long)]
+    pub write: bool,
+    /// The language of messages; by default that of the environment (MITHAQ_LANG, LC_ALL, LANG).
+    #[arg(long, value_name = "en|fr|ar")]
+    pub lang: Option<LangArg>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit status: 0 when nothing is left to decide; 1 when brackets were made; 2 when a text cannot be read as a whole. As a merge \
+driver of git: [merge \"mithaq\"] driver = mithaq merge %O %A %B -o %A --path %P, and in .gitattributes: *.bla merge=mithaq"
+)]
+pub(crate) struct MergeOptions {
+    /// The text from which both started.
+    pub base: PathBuf,
+    /// Our text.
+    pub ours: PathBuf,
+    /// Their text.
+    pub theirs: PathBuf,
+    /// Write to this file, which may be ours; by default to the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The Party whose text is ours, by its code; by default the State of destination.
+    #[arg(long = "ours", value_name = "CODE")]
+    pub our_party: Option<String>,
+    /// The Party whose text is theirs, by its code; by default the State of origin.
+    #[arg(long = "theirs", value_name = "CODE")]
+    pub their_party: Option<String>,
+    /// Make no brackets: where both differ the text of this Party stands.
+    #[arg(long, value_name = "CODE")]
+    pub resolve: Option<String>,
+    /// The name by which the text is known: files that it uses are looked for beside it.
+    #[arg(long, value_name = "FILE")]
+    pub path: Option<PathBuf>,
+    /// The language of messages; by default that of the environment (MITHAQ_LANG, LC_ALL, LANG).
+    #[arg(long, value_name = "en|fr|ar")]
+    pub lang: Option<LangArg>,
 }
 
 /// How papers look.
@@ -347,9 +411,17 @@ impl Command {
             Self::Check(options) => options.lang,
             Self::Explain(options) => options.lang,
             Self::Report(options) => options.lang,
+            Self::Resolve(options) => options.lang,
+            Self::Merge(options) => options.lang,
             Self::Fmt(options) => options.lang,
             Self::Rules(options) => options.lang,
-            Self::Render(_) | Self::Contract(_) | Self::Guide(_) | Self::Calendar(_) | Self::Completions { .. } | Self::Man => None,
+            Self::Render(_)
+            | Self::Contract(_)
+            | Self::Guide(_)
+            | Self::Calendar(_)
+            | Self::Positions(_)
+            | Self::Completions { .. }
+            | Self::Man => None,
         }
     }
 }

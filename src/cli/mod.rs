@@ -3,6 +3,7 @@
 //! Exit status everywhere: 0 nothing at or above `--deny`; 1 findings; 2 unusable input or usage;
 //! 3 an internal fault.
 
+mod addresses;
 mod args;
 mod baseline;
 mod calendar;
@@ -18,14 +19,17 @@ mod guide;
 mod look;
 mod margin;
 mod mend;
+mod merge;
 mod new;
 mod output;
 mod own_rules;
 mod own_words;
 mod papers;
+mod positions;
 mod problem;
 mod render;
 mod report;
+mod resolve;
 mod rules;
 mod settings;
 mod words;
@@ -95,6 +99,9 @@ fn dispatch(command: &Command, output: &mut Output) -> Status {
         Command::Contract(options) => contract::run(options, output),
         Command::Guide(options) => guide::run(options, output),
         Command::Calendar(options) => calendar::run(options, output),
+        Command::Positions(options) => positions::run(options, output),
+        Command::Resolve(options) => resolve::run(options, output),
+        Command::Merge(options) => merge::run(options, output),
         Command::Report(options) => report::run(options, output),
         Command::Fmt(options) => fmt::run(options, output),
         Command::Rules(options) => rules::run(options, output),

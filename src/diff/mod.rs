@@ -3,19 +3,25 @@
 //! Both texts become an outline: parts with keys and contents that do not depend on layout, on the language of keywords, or
 //! on an order that the language calls equal. Parts are matched first by id, then by content; what is left came or went.
 
+mod address;
 mod canon;
 mod change;
 mod changes;
+mod heads;
 pub mod judgement;
 pub mod matching;
+pub mod merge;
 mod outcomes;
 pub mod outline;
+mod resolve;
 mod words;
 pub mod worth;
 
+pub use address::{Address, NotThere, Wanted};
 pub use change::{
     Change, ChangeKind, Comparison, Edit, FieldPath, Ground, Home, Pair, PartKind, Reason, Remark, RuleChange, Side, Spot, Worth,
 };
+pub use resolve::{Decided, Outcome, Resolution, Taking, resolve};
 
 use crate::check::Selection;
 use crate::law::Law;

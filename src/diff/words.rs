@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_text_too_long_is_compared_by_sentences_and_says_so() {
-        let long = |word: &str| (0..4000).map(|at| format!("{word}{at} ")).collect::<String>();
+        let long = |word: &str| (0..4000).map(|at| format!("{word}{at}")).collect::<Vec<_>>().join(" ");
         let compared = compare(&long("a"), &long("b"));
         assert!(compared.coarse);
         assert_eq!(compared.edits.len(), 2);

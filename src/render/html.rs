@@ -87,6 +87,7 @@ fn layout_class(paper: &Paper, layout: Layout, columns: usize) -> String {
         Kind::Contract => "derived contract",
         Kind::Guide => "derived guide",
         Kind::Register => "derived register",
+        Kind::Positions => "derived positions",
     };
     let margin = if paper.margin.is_empty() { "" } else { " with-findings" };
     format!("{layout} {kind}{margin}")

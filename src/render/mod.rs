@@ -34,6 +34,7 @@ pub use markdown::{markdown, sheet_markdown};
 pub use pdf::{Fonts, pdf};
 pub use plain::plain;
 pub use reference::reference;
+pub(crate) use script::visible;
 pub use seal::seal;
 
 use tree::Paper;

@@ -6,7 +6,7 @@ use crate::text::Lang;
 
 /// The text with every control and bidi override spelt out, so that what is read is what is written.
 /// Line breaks and tabs become spaces.
-pub(super) fn visible(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| is_blank(c) || is_hidden(c)) {
         return Cow::Borrowed(text);
     }

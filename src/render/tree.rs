@@ -68,6 +68,8 @@ pub enum Kind {
     Guide,
     /// The register of obligations.
     Register,
+    /// The table of positions.
+    Positions,
 }
 
 /// A file from which the paper was made.

@@ -121,6 +121,7 @@ fn document(paper: &Paper) -> (&'static str, &'static str) {
         Kind::Contract => ("doc", "contract"),
         Kind::Guide => ("doc", "guide"),
         Kind::Register => ("doc", "register"),
+        Kind::Positions => ("doc", "positions"),
     }
 }
 

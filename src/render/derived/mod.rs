@@ -1,4 +1,5 @@
-//! Papers that follow from an agreement: the model contract, the guide for the worker, the register of obligations.
+//! Papers that follow from an agreement: the model contract, the guide for the worker, the register of obligations, the table of
+//! positions.
 //!
 //! None of them says anything of its own: each takes the typed values of the agreement, in the order that an outline in
 //! `templates/papers/` gives, and says where the agreement is silent.
@@ -8,6 +9,7 @@ mod contract;
 mod found;
 mod guide;
 mod outline;
+mod positions;
 mod voices;
 mod words;
 
@@ -62,6 +64,13 @@ pub fn guide(ground: Ground<'_>) -> Paper {
 pub fn register(ground: Ground<'_>, known: Known) -> Register {
     let voices = Voices::new(ground, &ground.project.agreement, false);
     calendar::register(&voices, ground.frame(Kind::Register), known)
+}
+
+/// The table of positions: what is open, what each Party proposes, what that means for the worker, and the standards.
+#[must_use]
+pub fn positions(ground: Ground<'_>) -> Paper {
+    let voices = Voices::new(ground, &ground.project.agreement, true);
+    positions::paper(&voices, ground, ground.frame(Kind::Positions))
 }
 
 impl Ground<'_> {

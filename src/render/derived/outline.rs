@@ -144,6 +144,24 @@ pub(super) struct Duty {
     pub what: Option<String>,
 }
 
+/// The table of positions.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Positions {
+    /// Its sections in order.
+    pub section: Vec<PositionsSection>,
+}
+
+/// A section of the table of positions.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PositionsSection {
+    /// The key of its title.
+    pub id: String,
+    /// Its columns in order, by the keys of their heads; `parties` is a column for each Party.
+    pub columns: Vec<String>,
+}
+
 /// The outline of the contract.
 pub(super) fn contract() -> &'static Contract {
     static CELL: OnceLock<Contract> = OnceLock::new();
@@ -162,6 +180,13 @@ pub(super) fn calendar() -> &'static Calendar {
     read(&CELL, CALENDAR)
 }
 
+/// The outline of the table of positions.
+pub(super) fn positions() -> &'static Positions {
+    static CELL: OnceLock<Positions> = OnceLock::new();
+    read(&CELL, POSITIONS)
+}
+
+pub(super) const POSITIONS: &str = include_str!("../../../templates/papers/positions.toml");
 pub(super) const CONTRACT: &str = include_str!("../../../templates/papers/contract.toml");
 pub(super) const GUIDE: &str = include_str!("../../../templates/papers/guide.toml");
 pub(super) const CALENDAR: &str = include_str!("../../../templates/papers/calendar.toml");

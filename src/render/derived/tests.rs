@@ -75,13 +75,19 @@ fn papers_are_whole_in_every_language() {
         whole(&contract(ground(&project)));
         whole(&guide(ground(&project)));
         whole(&register(ground(&project), known).paper());
+        whole(&positions(ground(&project)));
     }
 }
 
 #[test]
 fn every_format_prints_every_paper() {
     let project = ly_ne();
-    for paper in [contract(ground(&project)), guide(ground(&project)), register(ground(&project), Known::default()).paper()] {
+    for paper in [
+        contract(ground(&project)),
+        guide(ground(&project)),
+        register(ground(&project), Known::default()).paper(),
+        positions(ground(&project)),
+    ] {
         for format in formats() {
             let options = Options { layout: crate::render::Layout::Columns, ..Options::default() };
             assert!((format.write)(&paper, &options).unwrap().len() > 1000, "{}", format.name);

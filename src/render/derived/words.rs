@@ -21,6 +21,8 @@ pub(super) struct Words {
     pub guide: GuideWords,
     /// The register of obligations.
     pub calendar: CalendarWords,
+    /// The table of positions.
+    pub positions: PositionsWords,
 }
 
 /// The words of the model contract.
@@ -67,6 +69,18 @@ pub(super) struct CalendarWords {
     pub triggers: Texts,
     /// Why a duty has no date.
     pub reasons: Texts,
+}
+
+/// The words of the table of positions.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PositionsWords {
+    /// Title, heads of columns, what is said of proposals and standards.
+    pub frame: Texts,
+    /// The titles of the tables.
+    pub sections: Texts,
+    /// What a text in brackets is.
+    pub parts: Texts,
 }
 
 impl Words {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::render::derived::outline::{self, Calendar, Contract, Entry, Guide};
+use crate::render::derived::outline::{self, Calendar, Contract, Entry, Guide, Positions};
 use crate::render::derived::words::{Texts, Words};
 use crate::text::Lang;
 use crate::vocabulary::{ClauseKind, FieldType, Vocabulary};
@@ -26,6 +26,7 @@ fn the_files_can_be_read() {
     toml::from_str::<Contract>(outline::CONTRACT).unwrap();
     toml::from_str::<Guide>(outline::GUIDE).unwrap();
     toml::from_str::<Calendar>(outline::CALENDAR).unwrap();
+    toml::from_str::<Positions>(outline::POSITIONS).unwrap();
 }
 
 #[test]
@@ -59,6 +60,10 @@ fn every_key_of_an_outline_has_words_in_every_language_and_no_word_is_idle() {
         same(&words.contract.sections, outline.section.iter().map(|section| &section.id));
         same(&words.contract.say, entries().filter_map(|entry| entry.say.as_ref()).chain(signs));
         same(&words.contract.ask, entries().filter_map(|entry| entry.ask.as_ref()));
+        let positions = outline::positions();
+        same(&words.positions.sections, positions.section.iter().map(|section| &section.id));
+        let columns = positions.section.iter().flat_map(|section| &section.columns).filter(|column| *column != "parties");
+        columns.for_each(|column| assert!(words.positions.frame.contains_key(column), "{column}"));
         let guide = outline::guide();
         let lines = || guide.section.iter().flat_map(|section| &section.line);
         same(&words.guide.sections, guide.section.iter().map(|section| &section.id));
