@@ -1,6 +1,6 @@
 """Validates JSON documents against a JSON Schema: judge-json.py SCHEMA DOCUMENT...
 
-The documents are reports of findings, in the form of the program or in SARIF."""
+The documents are reports of findings, in the form of the program or in SARIF, or comparisons of two texts."""
 
 import json
 import sys
@@ -9,10 +9,15 @@ from jsonschema.validators import validator_for
 
 
 def findings_of(document):
-    """The findings of a report, and how many of them are suppressed or waived."""
+    """The findings or changes of a report, and how many of them are suppressed, waived, accepted or could not be read."""
     if "runs" in document:
         results = [result for run in document["runs"] for result in run["results"]]
         return len(results), sum(bool(result["suppressions"]) for result in results)
+    if "comparisons" in document:
+        pairs = document["comparisons"]
+        changes = [change for pair in pairs for change in pair["changes"]]
+        aside = sum("accepted" in change for change in changes) + sum(len(pair["unread"]) for pair in pairs)
+        return len(changes), aside
     agreements = document["agreements"]
     set_aside = sum(len(agreement["waived"]) + agreement["known"] for agreement in agreements)
     return sum(len(agreement["findings"]) + len(agreement["waived"]) for agreement in agreements), set_aside

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::diff::DiffOptions;
 use crate::finding::Severity;
 use crate::text::Lang;
 
@@ -30,6 +31,8 @@ pub(crate) enum Command {
     New(NewOptions),
     /// Report what is wrong in agreements, with the place and what to do.
     Check(CheckOptions),
+    /// Compare two texts of an agreement: what changed, and what it means for the worker.
+    Diff(Box<DiffOptions>),
     /// Explain a clause, a key, a rule, an instrument or a State.
     Explain(ExplainOptions),
     /// Print an agreement as a document.
@@ -409,6 +412,7 @@ impl Command {
         match self {
             Self::New(options) => options.lang,
             Self::Check(options) => options.lang,
+            Self::Diff(options) => options.lang,
             Self::Explain(options) => options.lang,
             Self::Report(options) => options.lang,
             Self::Resolve(options) => options.lang,

@@ -12,7 +12,7 @@ use crate::model::NotLoaded;
 use crate::text::{Source, decode};
 
 /// The largest file that is read. The longest treaty is a hundredth of it.
-const LARGEST: u64 = 64 * 1024 * 1024;
+pub(crate) const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Why a file could not be used: a key of the interface words, and its values.
 #[derive(Debug)]
@@ -73,6 +73,11 @@ pub(crate) fn read(path: &Path) -> Result<Source, Unusable> {
     if bytes.len() as u64 > LARGEST {
         return Err(too_large());
     }
+    text_of(bytes, path)
+}
+
+/// The text that bytes hold, under the name of a path.
+pub(crate) fn text_of(bytes: Vec<u8>, path: &Path) -> Result<Source, Unusable> {
     decode(bytes).map(|text| Source::new(shown(path), text)).map_err(|bad| {
         let key = match bad.looks_like {
             "binary" => "not_text_binary",

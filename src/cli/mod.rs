@@ -11,6 +11,7 @@ mod check;
 mod config;
 mod contract;
 mod derived;
+mod diff;
 mod explain;
 mod files;
 mod fmt;
@@ -94,6 +95,7 @@ fn dispatch(command: &Command, output: &mut Output) -> Status {
     match command {
         Command::New(options) => new::run(options, output),
         Command::Check(options) => check::run(options, output),
+        Command::Diff(options) => diff::run(options, output),
         Command::Explain(options) => explain::run(options, output),
         Command::Render(options) => render::run(options, output),
         Command::Contract(options) => contract::run(options, output),

@@ -88,6 +88,17 @@ impl Stage {
             _ => return None,
         })
     }
+
+    /// Its id, as among the choices of the header.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Negotiation => "negotiation",
+            Self::Initialled => "initialled",
+            Self::Signed => "signed",
+            Self::InForce => "in_force",
+        }
+    }
 }
 
 /// The typed agreement: one tree, every value with its place.

@@ -88,6 +88,7 @@ fn layout_class(paper: &Paper, layout: Layout, columns: usize) -> String {
         Kind::Guide => "derived guide",
         Kind::Register => "derived register",
         Kind::Positions => "derived positions",
+        Kind::Brief => "derived brief",
     };
     let margin = if paper.margin.is_empty() { "" } else { " with-findings" };
     format!("{layout} {kind}{margin}")

@@ -2,6 +2,7 @@
 
 mod akn;
 pub mod book;
+pub mod changes;
 pub mod compose;
 pub mod derived;
 mod docx;

@@ -70,6 +70,8 @@ pub enum Kind {
     Register,
     /// The table of positions.
     Positions,
+    /// The page for the minister on what a round changed.
+    Brief,
 }
 
 /// A file from which the paper was made.

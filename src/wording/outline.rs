@@ -8,13 +8,14 @@ use crate::vocabulary::Vocabulary;
 /// or if the article has no other and numbers none.
 #[must_use]
 pub fn paragraph_number(items: &[ArticleItem], id: &str, vocabulary: &Vocabulary) -> Option<usize> {
-    number_of(items, vocabulary, |paragraph| paragraph.id.as_ref().is_some_and(|name| name.text == id))
+    let named = |paragraph: &Paragraph| paragraph.id.as_ref().is_some_and(|name| name.text == id);
+    paragraphs(items, vocabulary).into_iter().rev().find(|(paragraph, _)| named(paragraph)).and_then(|(_, number)| number)
 }
 
-/// The number of the one paragraph that is meant.
+/// The paragraphs of prose of an article with their numbers, in order; no numbers where the article has one thing only.
 #[must_use]
-pub fn number_of(items: &[ArticleItem], vocabulary: &Vocabulary, meant: impl Fn(&Paragraph) -> bool) -> Option<usize> {
-    let mut found = None;
+pub fn paragraphs<'a>(items: &'a [ArticleItem], vocabulary: &Vocabulary) -> Vec<(&'a Paragraph, Option<usize>)> {
+    let mut all: Vec<(&Paragraph, Option<usize>)> = Vec::new();
     let mut count = 0;
     let mut tables = 0;
     let mut defining = false;
@@ -25,22 +26,21 @@ pub fn number_of(items: &[ArticleItem], vocabulary: &Vocabulary, meant: impl Fn(
             ArticleItem::Waiver(_) => {}
             ArticleItem::Paragraph(paragraph) => {
                 count += 1;
-                if meant(paragraph) {
-                    found = Some(count);
-                }
+                all.push((paragraph, Some(count)));
             }
             ArticleItem::Clause(clause) => {
                 count += if clause.wording.is_some() { 1 } else { plan(clause, vocabulary).len() };
                 for paragraph in &clause.paragraphs {
                     count += 1;
-                    if meant(paragraph) {
-                        found = Some(count);
-                    }
+                    all.push((paragraph, Some(count)));
                 }
                 count += usize::from(!clause.rows.is_empty());
                 tables += usize::from(!clause.rows.is_empty());
             }
         }
     }
-    found.filter(|_| count - tables > 1)
+    if count - tables <= 1 {
+        all.iter_mut().for_each(|(_, number)| *number = None);
+    }
+    all
 }

@@ -122,6 +122,7 @@ fn document(paper: &Paper) -> (&'static str, &'static str) {
         Kind::Guide => ("doc", "guide"),
         Kind::Register => ("doc", "register"),
         Kind::Positions => ("doc", "positions"),
+        Kind::Brief => ("doc", "brief"),
     }
 }
 

@@ -4,6 +4,7 @@
 //! None of them says anything of its own: each takes the typed values of the agreement, in the order that an outline in
 //! `templates/papers/` gives, and says where the agreement is silent.
 
+mod brief;
 mod calendar;
 mod contract;
 mod found;
@@ -15,6 +16,7 @@ mod words;
 
 pub use calendar::{Known, Register, Undated};
 
+use super::changes::Compared;
 use super::compose::{Edition, compose};
 use super::tree::{Kind, Paper};
 use super::{FORMATS, Format};
@@ -73,6 +75,13 @@ pub fn positions(ground: Ground<'_>) -> Paper {
     positions::paper(&voices, ground, ground.frame(Kind::Positions))
 }
 
+/// The page that tells a minister what a round of negotiation changed; the ground is that of the new text.
+#[must_use]
+pub fn brief(ground: Ground<'_>, compared: &Compared<'_>) -> Paper {
+    let voices = Voices::new(ground, &ground.project.agreement, true);
+    brief::paper(&voices, compared, ground.frame(Kind::Brief))
+}
+
 impl Ground<'_> {
     /// The paper of the agreement without what it says: its id, its languages, its stage. A paper of this kind is not a
     /// courtesy translation of anything, so all its languages stand alike.
@@ -92,3 +101,5 @@ impl Ground<'_> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(in crate::render) use tests::brief_of as sample_brief;

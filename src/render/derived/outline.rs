@@ -162,6 +162,53 @@ pub(super) struct PositionsSection {
     pub columns: Vec<String>,
 }
 
+/// The outline of the brief.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Brief {
+    /// How many lines fit on the page.
+    pub lines: usize,
+    /// How many letters fit in a line.
+    pub letters: usize,
+    /// How many of its entries each section keeps at least.
+    pub least: usize,
+    /// Its sections in order.
+    pub section: Vec<BriefSection>,
+}
+
+/// A section of the brief.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BriefSection {
+    /// The key of its title.
+    pub id: String,
+    /// What stands in it.
+    pub takes: Takes,
+}
+
+/// What stands in a section of the brief.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Takes {
+    /// Changes that protect less.
+    #[default]
+    Weaker,
+    /// Changes of which it cannot be told.
+    Unclear,
+    /// Changes that protect better.
+    Stronger,
+    /// Brackets opened, closed or changed without effect.
+    Brackets,
+    /// What is open in the new text.
+    Open,
+}
+
+/// The outline of the brief.
+pub(super) fn brief() -> &'static Brief {
+    static CELL: OnceLock<Brief> = OnceLock::new();
+    read(&CELL, BRIEF)
+}
+
 /// The outline of the contract.
 pub(super) fn contract() -> &'static Contract {
     static CELL: OnceLock<Contract> = OnceLock::new();
@@ -189,6 +236,7 @@ pub(super) fn positions() -> &'static Positions {
 pub(super) const POSITIONS: &str = include_str!("../../../templates/papers/positions.toml");
 pub(super) const CONTRACT: &str = include_str!("../../../templates/papers/contract.toml");
 pub(super) const GUIDE: &str = include_str!("../../../templates/papers/guide.toml");
+pub(super) const BRIEF: &str = include_str!("../../../templates/papers/brief.toml");
 pub(super) const CALENDAR: &str = include_str!("../../../templates/papers/calendar.toml");
 
 /// Reads an outline once. The tests of the data see that it can be read.

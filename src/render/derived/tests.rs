@@ -3,7 +3,9 @@
 mod data;
 
 use super::*;
+use crate::diff::Worth;
 use crate::model::{NotLoaded, load};
+use crate::render::changes::tests::sample::{Sample, bench, heavy, sample};
 use crate::render::layout::Options;
 use crate::render::tree::blank;
 use crate::text::{Lang, Source};
@@ -228,4 +230,41 @@ fn hostile_words_of_a_drafter_stay_words() {
     let paper = contract(ground(&of(&text)));
     let page = crate::render::html(&paper, &Options { languages: vec![Lang::En], ..Options::default() }).unwrap();
     assert!(!page.contains("<script>") && page.contains("&lt;script&gt;"), "the title is escaped");
+}
+
+/// The brief of a comparison.
+pub(in crate::render) fn brief_of(sample: &Sample) -> Paper {
+    brief(ground(&sample.new), &Compared::new(&sample.old, &sample.new, &sample.comparison, bench()))
+}
+
+#[test]
+fn the_brief_says_first_what_workers_lose() {
+    let paper = brief_of(&sample());
+    whole(&paper);
+    let english = said(&paper, Lang::En);
+    let at = |words: &str| english.find(words).unwrap_or_else(|| panic!("no {words:?} in {english}"));
+    assert!(at("What workers lose") < at("Article 3 (Leave): annual: 30 days → 24 days"));
+    assert!(at("annual: 30 days → 24 days") < at("To be clarified") && at("To be clarified") < at("What workers gain"));
+    at("Text of 19 December 2026 (negotiation) compared with the text of 21 November 2026 (negotiation)");
+    at("Points reopened: 1; agreed: 1; proposals changed: 1. Proposals of Libya and the Niger.");
+    at("Article 5 (Pay): Wages – minimum");
+    let arabic = said(&paper, Lang::Ar);
+    assert!(arabic.contains("المادة (3) – الإجازات: السنوية: 30 يوماً\u{200f} ← \u{200f}24 يوماً"), "{arabic}");
+}
+
+#[test]
+fn what_does_not_fit_the_brief_is_counted() {
+    let heavy = heavy();
+    let paper = brief_of(&heavy);
+    whole(&paper);
+    let lines: usize = paper.articles().map(|article| article.paragraphs.len()).sum();
+    assert!(lines < 50, "{lines}");
+    for (section, worth) in [("lost", Worth::Weaker), ("unclear", Worth::Unclear), ("gained", Worth::Stronger)] {
+        let lines = &paper.articles().find(|article| article.id == section).unwrap().paragraphs;
+        let (last, listed) = lines.split_last().unwrap();
+        let counted = paper.flat(&last.text, Lang::En).rsplit(' ').next().unwrap().parse::<usize>().unwrap();
+        assert!(listed.len() >= 2, "each section keeps some of its lines");
+        let told: usize = listed.iter().map(|line| paper.flat(&line.text, Lang::En).matches("; ").count() + 1).sum();
+        assert_eq!(told + counted, heavy.comparison.count(worth), "{section}");
+    }
 }

@@ -23,6 +23,8 @@ pub(super) struct Words {
     pub calendar: CalendarWords,
     /// The table of positions.
     pub positions: PositionsWords,
+    /// The brief for a minister.
+    pub brief: BriefWords,
 }
 
 /// The words of the model contract.
@@ -81,6 +83,16 @@ pub(super) struct PositionsWords {
     pub sections: Texts,
     /// What a text in brackets is.
     pub parts: Texts,
+}
+
+/// The words of the brief.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BriefWords {
+    /// Title, frames of lines, counts.
+    pub frame: Texts,
+    /// The titles of sections.
+    pub sections: Texts,
 }
 
 impl Words {

@@ -118,8 +118,9 @@ struct PositionForm<'a> {
     verdict: &'static str,
 }
 
+/// A place in a file, in every report that has places.
 #[derive(Serialize)]
-struct PlaceForm<'a> {
+pub(in crate::render) struct PlaceForm<'a> {
     file: &'a str,
     start: PointForm,
     end: PointForm,
@@ -182,7 +183,7 @@ fn waived<'a>(waived: &'a Waived, sources: &'a Sources, view: &View<'_>) -> Waiv
         reason: words(&waived.reason),
         authority: words(&waived.authority),
         until: waived.until.map(|until| until.to_string()),
-        place: place(waived.place, sources),
+        place: place_form(waived.place, sources),
     };
     WaivedForm { waiver, finding: finding(&waived.finding, false, sources, view) }
 }
@@ -198,10 +199,10 @@ fn finding<'a>(finding: &'a Finding, known: bool, sources: &'a Sources, view: &V
         message: said.text,
         reasons: said.reasons,
         help: said.help,
-        place: place(finding.span, sources),
-        facts: finding.facts.iter().map(|(name, value)| (name.to_owned(), fact(value))).collect(),
-        labels: labels.map(|(label, text)| LabelForm { text, place: place(label.span, sources) }).collect(),
-        fix: finding.fix.as_ref().map(|fix| FixForm { text: &fix.text, safe: fix.safe, place: place(fix.span, sources) }),
+        place: place_form(finding.span, sources),
+        facts: finding.facts.iter().map(|(name, value)| (name.to_owned(), fact_value(value))).collect(),
+        labels: labels.map(|(label, text)| LabelForm { text, place: place_form(label.span, sources) }).collect(),
+        fix: finding.fix.as_ref().map(|fix| FixForm { text: &fix.text, safe: fix.safe, place: place_form(fix.span, sources) }),
         ruling: finding.ruling.as_deref().map(|one| ruling(one, sources, view)),
     }
 }
@@ -210,7 +211,7 @@ fn ruling<'a>(ruling: &'a Ruling, sources: &'a Sources, view: &View<'_>) -> Ruli
     let reading = |reading: &'a Reading| ReadingForm {
         path: say(&reading.path, view.lang),
         verdict: reading.verdict.word(),
-        place: place(reading.span, sources),
+        place: place_form(reading.span, sources),
     };
     RulingForm {
         verdict: ruling.verdict.word(),
@@ -239,7 +240,8 @@ fn authority(authority: &Authority) -> AuthorityForm<'_> {
     }
 }
 
-fn place<'a>(span: Span, sources: &'a Sources) -> PlaceForm<'a> {
+/// A span as a place in its file.
+pub(in crate::render) fn place_form<'a>(span: Span, sources: &'a Sources) -> PlaceForm<'a> {
     let source = sources.get(span.file);
     let point = |byte: u32| {
         let place = source.map(|source| source.place(byte));
@@ -248,13 +250,14 @@ fn place<'a>(span: Span, sources: &'a Sources) -> PlaceForm<'a> {
     PlaceForm { file: source.map_or("", |source| source.name.as_str()), start: point(span.start), end: point(span.end) }
 }
 
-fn fact(value: &Fact) -> serde_json::Value {
+/// A fact as a value of JSON.
+pub(in crate::render) fn fact_value(value: &Fact) -> serde_json::Value {
     match value {
         Fact::Text(text) => text.as_str().into(),
         Fact::Number(number) => (*number).into(),
         Fact::Key(key) => (*key).into(),
         Fact::Lang(lang) => lang.code().into(),
         Fact::Tri([ar, fr, en]) => serde_json::json!({ "ar": ar, "fr": fr, "en": en }),
-        Fact::List(all) => all.iter().map(fact).collect(),
+        Fact::List(all) => all.iter().map(fact_value).collect(),
     }
 }

@@ -154,7 +154,7 @@ fn place(span: Span, report: &Report<'_>) -> String {
 }
 
 /// Words as code, whatever signs they hold.
-fn code(text: &str) -> String {
+pub(in crate::render) fn code(text: &str) -> String {
     let text = visible(text);
     let longest = text.split(|sign| sign != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
@@ -163,7 +163,7 @@ fn code(text: &str) -> String {
 }
 
 /// A sentence: words in backticks are code, the rest is shown as it is.
-fn prose(text: &str) -> String {
+pub(in crate::render) fn prose(text: &str) -> String {
     let parts: Vec<&str> = text.split('`').collect();
     if parts.len().is_multiple_of(2) {
         return escape(text);

@@ -12,9 +12,11 @@ mod uri;
 
 pub use baseline::{BASELINE, Baseline, NotRead, is_baseline};
 pub use github::github;
+pub(super) use json::{PlaceForm, fact_value, place_form};
 pub use json::{SCHEMA, json};
 pub use junit::junit;
 pub use markdown::markdown;
+pub(super) use markdown::{code, prose};
 pub use report::{Report, Tally};
 pub use sarif::sarif;
 pub use text::{findings_in, text};

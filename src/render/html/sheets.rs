@@ -26,10 +26,10 @@ pub(super) fn sheets(paper: &Paper, passes: &[Vec<Lang>]) -> String {
 
 /// The sheets of one choice of languages; the title page bears no running title.
 fn sheet(out: &mut String, paper: &Paper, name: &str, selector: &str, langs: &[Lang]) {
-    // A guide is to be one sheet: it takes more of the paper.
+    // A guide and a brief are to be one sheet: they take more of the paper.
     let size = match (langs.len() > 2, paper.kind) {
-        (true, Kind::Guide) => "A4 landscape; margin: 13mm 13mm 15mm",
-        (false, Kind::Guide) => "A4; margin: 13mm 13mm 15mm",
+        (true, Kind::Guide | Kind::Brief) => "A4 landscape; margin: 13mm 13mm 15mm",
+        (false, Kind::Guide | Kind::Brief) => "A4; margin: 13mm 13mm 15mm",
         (true, _) => "A4 landscape",
         (false, _) => "A4",
     };

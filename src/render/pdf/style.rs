@@ -31,6 +31,9 @@ pub(super) struct Style {
     pub stroke: Strokes,
     /// What the page for the worker has otherwise.
     pub guide: GuideStyle,
+    /// What the page for the minister has otherwise; as the page for the worker where a style does not say.
+    #[serde(default)]
+    pub brief: Option<GuideStyle>,
     /// Colours.
     pub colour: Colours,
 }
@@ -117,7 +120,7 @@ pub(super) struct Spaces {
     pub signature: f32,
 }
 
-/// What the page for the worker has otherwise than other papers.
+/// What a page that is to be one sheet has otherwise than other papers.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "the data file says what each key is")]
@@ -193,8 +196,12 @@ impl Style {
 
     /// The style as a paper of this kind wants it.
     pub(super) fn for_kind(mut self, kind: Kind) -> Self {
-        if kind == Kind::Guide {
-            let guide = &self.guide;
+        let page = match kind {
+            Kind::Guide => Some(&self.guide),
+            Kind::Brief => Some(self.brief.as_ref().unwrap_or(&self.guide)),
+            Kind::Agreement | Kind::Contract | Kind::Register | Kind::Positions => None,
+        };
+        if let Some(guide) = page {
             (self.sheet.top, self.sheet.bottom, self.sheet.side) = (guide.top, guide.bottom, guide.side);
             (self.sheet.header, self.sheet.footer) = (guide.header, guide.footer);
             (self.space.heading, self.space.first, self.space.paragraph) = (guide.heading, guide.first, guide.paragraph);

@@ -98,6 +98,18 @@ fn every_strip_is_placed_once_and_inside_the_margins() {
 }
 
 #[test]
+fn the_brief_of_a_heavy_round_is_one_page_in_every_language() {
+    for round in [crate::render::changes::tests::sample::sample(), crate::render::changes::tests::sample::heavy()] {
+        let paper = crate::render::derived::sample_brief(&round);
+        let style = Style::embedded().unwrap().for_kind(paper.kind);
+        for lang in Lang::ALL {
+            let (builder, geometry) = built(&paper, &options(Layout::Single, &[lang]), &style).unwrap();
+            assert_eq!(pages(&builder.flow, geometry).len(), 1, "{lang:?}");
+        }
+    }
+}
+
+#[test]
 fn the_same_paper_gives_the_same_bytes() {
     let paper = sample();
     let options = options(Layout::Columns, &[Lang::Ar, Lang::Fr]);

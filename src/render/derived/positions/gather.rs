@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::text::Span;
 use crate::vocabulary::{ClauseKind, Field, KindId, Vocabulary};
-use crate::wording::outline::number_of;
+use crate::wording::outline::paragraphs;
 
 /// A place that is open.
 #[derive(Clone, Debug)]
@@ -170,7 +170,8 @@ impl<'a> Gather<'a> {
     }
 
     fn paragraph(&mut self, paragraph: &'a Paragraph, kind: Option<&'a ClauseKind>) {
-        let number = number_of(self.items, self.vocabulary, |one| one.span == paragraph.span);
+        let numbers = paragraphs(self.items, self.vocabulary);
+        let number = numbers.into_iter().find(|(one, _)| one.span == paragraph.span).and_then(|(_, number)| number);
         let key = if number.is_some() { "paragraph_number" } else { "paragraph" };
         self.text(Some(&paragraph.text), Part::Text { key, number, id: "", kind });
         for (item, number) in paragraph.items.iter().zip(1..) {

@@ -27,6 +27,7 @@ fn the_files_can_be_read() {
     toml::from_str::<Guide>(outline::GUIDE).unwrap();
     toml::from_str::<Calendar>(outline::CALENDAR).unwrap();
     toml::from_str::<Positions>(outline::POSITIONS).unwrap();
+    toml::from_str::<outline::Brief>(outline::BRIEF).unwrap();
 }
 
 #[test]
@@ -68,6 +69,8 @@ fn every_key_of_an_outline_has_words_in_every_language_and_no_word_is_idle() {
         let lines = || guide.section.iter().flat_map(|section| &section.line);
         same(&words.guide.sections, guide.section.iter().map(|section| &section.id));
         same(&words.guide.say, lines().filter_map(|line| line.say.as_ref()));
+        let round = "round".to_owned();
+        same(&words.brief.sections, outline::brief().section.iter().map(|section| &section.id).chain([&round]));
         let known: BTreeSet<&String> = words.guide.lines.keys().collect();
         assert_eq!(known, lines().filter_map(|line| line.id.as_ref()).collect(), "{lang:?}");
     }
