@@ -116,9 +116,12 @@ fn judge(context: &Context<'_>, standing: &Standing<'_>, ran: &dyn Fn(&str) -> b
     if name.text.is_empty() {
         return None;
     }
-    if context.law.rule(&name.text).is_none() {
+    // A judgement on changes is waived for whoever compares this text with an older one: here nothing can use it.
+    let judgement = context.law.change_card(&name.text).is_some();
+    if context.law.rule(&name.text).is_none() && !judgement {
         let finding = Finding::warning("waiver-unknown-rule", name.span).with("rule", name.text.as_str());
-        return Some(match nearest(&name.text, context.law.rules().map(|rule| rule.id.as_str())) {
+        let known = context.law.rules().map(|rule| rule.id.as_str()).chain(context.law.change_cards().map(|card| card.id.as_str()));
+        return Some(match nearest(&name.text, known) {
             Some(near) => finding.variant("near").with("near", near).suggest(name.span, near),
             None => finding,
         });
@@ -126,5 +129,5 @@ fn judge(context: &Context<'_>, standing: &Standing<'_>, ran: &dyn Fn(&str) -> b
     if standing.expired {
         return Some(Finding::warning("waiver-expired", name.span).with("rule", name.text.as_str()));
     }
-    (!standing.used && ran(&name.text)).then(|| Finding::advice("waiver-unused", name.span).with("rule", name.text.as_str()))
+    (!standing.used && !judgement && ran(&name.text)).then(|| Finding::advice("waiver-unused", name.span).with("rule", name.text.as_str()))
 }

@@ -217,10 +217,10 @@ impl<'a> Composer<'a> {
 
     fn waiver(&self, waiver: &Waiver) -> Note {
         let text = self.say(|speaker| {
-            let title = speaker
-                .law
-                .rule(&waiver.rule.text)
-                .map_or_else(|| waiver.rule.text.clone(), |card| card.title.get(speaker.lang).to_owned());
+            let id = &waiver.rule.text;
+            let rule = speaker.law.rule(id).map(|card| &card.title);
+            let title = rule.or_else(|| speaker.law.change_card(id).map(|card| &card.title));
+            let title = title.map_or_else(|| id.clone(), |title| title.get(speaker.lang).to_owned());
             let fields: Vec<String> = speaker.waiver_fields(waiver);
             fill(speaker.words.phrase("waiver_note"), &[("title", &title), ("fields", &fields.join(" · "))])
         });
