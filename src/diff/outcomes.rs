@@ -78,8 +78,9 @@ fn blame(changes: &mut [Change], rule: &BookRule, outcome: RuleChange, touched: 
     if !matches!(outcome.worth, Worth::Stronger | Worth::Weaker) {
         return;
     }
-    // Of a chapter that came or went while its articles stayed, nothing inside is told.
-    let tells = |change: &Change| speaks(change) && !(change.part == PartKind::Chapter && change.reasons.is_empty());
+    // Of an article or chapter that came or went while its substance stayed, nothing inside is told.
+    let large = |part: PartKind| matches!(part, PartKind::Chapter | PartKind::Article | PartKind::Annex);
+    let tells = |change: &Change| speaks(change) && !(large(change.part) && change.reasons.is_empty());
     for change in changes.iter_mut().filter(|change| tells(change)) {
         // A rule that begins or ceases to apply says less than the values themselves: it may have given way to a graver one.
         let applies = outcome.before != Verdict::NotApplicable && outcome.after != Verdict::NotApplicable;

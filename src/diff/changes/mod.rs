@@ -86,7 +86,7 @@ impl<'a> Teller<'a> {
     /// A part that both texts have.
     fn both(&mut self, old: PartId, new: PartId, moved: bool, parent: PartId) {
         let (Some(left), Some(right)) = (self.old.get(old), self.new.get(new)) else { return };
-        let large = matches!(right.kind, PartKind::Article | PartKind::Annex | PartKind::Chapter);
+        let large = is_large(right.kind);
         if large {
             self.large(old, new, moved);
         }
@@ -171,7 +171,7 @@ impl<'a> Teller<'a> {
             self.whole(None, Some(new));
             self.strangers(new);
             return;
-        } else if self.new.get(new).is_some_and(|part| part.kind == PartKind::Chapter) {
+        } else if self.new.get(new).is_some_and(|part| is_large(part.kind)) {
             self.push(ChangeKind::Added, None, Some(new), Vec::new());
         }
         self.children_of_new(new);
@@ -185,7 +185,7 @@ impl<'a> Teller<'a> {
                 self.leftovers(old);
             }
         } else if self.carried(self.old, old, &|id| self.matching.new_of(id)) {
-            if self.old.get(old).is_some_and(|part| part.kind == PartKind::Chapter) {
+            if self.old.get(old).is_some_and(|part| is_large(part.kind)) {
                 self.push(ChangeKind::Removed, Some(old), None, Vec::new());
             }
             self.leftovers(old);
@@ -271,6 +271,11 @@ impl<'a> Teller<'a> {
             with: Vec::new(),
         })
     }
+}
+
+/// What has a number and a title of its own.
+const fn is_large(kind: PartKind) -> bool {
+    matches!(kind, PartKind::Article | PartKind::Annex | PartKind::Chapter)
 }
 
 /// A part as one side of a change.

@@ -51,7 +51,7 @@ fn origins(
 ) -> Vec<(PartId, PartId)> {
     let homes = here.iter().filter(|(id, part)| matches!(part.kind, PartKind::Article | PartKind::Annex) && free(*id));
     let mut all = Vec::new();
-    for (id, _) in homes {
+    for (id, home) in homes {
         let mut total = 0;
         let mut shares: BTreeMap<PartId, usize> = BTreeMap::new();
         for (at, part) in here.inside(id).filter(|(_, part)| part.kind != PartKind::Title) {
@@ -62,8 +62,9 @@ fn origins(
             }
         }
         let most = shares.into_iter().max_by_key(|(home, share)| (*share, std::cmp::Reverse(*home)));
-        let large = |home: PartId| there.get(home).is_some_and(|part| matches!(part.kind, PartKind::Article | PartKind::Annex));
-        if let Some((home, _)) = most.filter(|(home, share)| 2 * share >= total && *share > 0 && large(*home)) {
+        // What goes from an article to an annex is moved: an annex may bind less.
+        let alike = |other: PartId| there.get(other).is_some_and(|part| part.kind == home.kind);
+        if let Some((home, _)) = most.filter(|(home, share)| 2 * share >= total && *share > 0 && alike(*home)) {
             all.push((id, home));
         }
     }
