@@ -1,6 +1,7 @@
 """Validates JSON documents against a JSON Schema: judge-json.py SCHEMA DOCUMENT...
 
-The documents are reports of findings, in the form of the program or in SARIF, or comparisons of two texts."""
+The documents are reports of findings, in the form of the program or in SARIF, comparisons of two texts, or reports of what a
+returned paper proposes."""
 
 import json
 import sys
@@ -10,6 +11,8 @@ from jsonschema.validators import validator_for
 
 def findings_of(document):
     """The findings or changes of a report, and how many of them are suppressed, waived, accepted or could not be read."""
+    if document.get("schema", "").startswith("mithaq.returned/"):
+        return len(document["proposals"]) + len(document["unmapped"]), len(document["unmapped"])
     if "runs" in document:
         results = [result for run in document["runs"] for result in run["results"]]
         return len(results), sum(bool(result["suppressions"]) for result in results)

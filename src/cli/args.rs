@@ -49,6 +49,8 @@ pub(crate) enum Command {
     Resolve(ResolveOptions),
     /// Merge two texts that started from one: what both changed differently becomes an open bracket.
     Merge(MergeOptions),
+    /// Read a Word file that came back: tracked changes and comments as proposals on the agreement.
+    ImportDocx(ImportOptions),
     /// Report on one agreement: what each rule came to, by subject, with the authorities.
     Report(ReportOptions),
     /// Rewrite agreements in the standard layout, or with keywords in another language.
@@ -318,6 +320,41 @@ pub(crate) struct ReportOptions {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Exit status: 0 when the file came back as it was sent, or all that came back was written; 1 when something is proposed, or could \
+be written as a comment only; 2 when a file cannot be used."
+)]
+pub(crate) struct ImportOptions {
+    /// The Word file that came back; `mithaq render --to docx` made it.
+    #[arg(value_name = "RETURNED.docx")]
+    pub returned: PathBuf,
+    /// The agreement from which it was made.
+    #[arg(long, value_name = "FILE.bla")]
+    pub against: PathBuf,
+    /// How the report is shown.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub to: ReturnedFormat,
+    /// Write the proposals into the text of the agreement, as open brackets owned by the Party that makes them.
+    #[arg(long)]
+    pub apply: bool,
+    /// The Party that proposes (NE); by default the one of which the names of the authors speak.
+    #[arg(long, value_name = "CODE", requires = "apply")]
+    pub by: Option<String>,
+    /// Write the text, or the report, to this file; by default to the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace the agreement itself, if the output names it.
+    #[arg(long, requires = "apply")]
+    pub force: bool,
+    /// The folder with the look of a ministry with which the paper was made.
+    #[arg(long, value_name = "DIR")]
+    pub template: Option<PathBuf>,
+    /// The language of the report and of comments; by default that of the environment (MITHAQ_LANG, LC_ALL, LANG).
+    #[arg(long, value_name = "en|fr|ar")]
+    pub lang: Option<LangArg>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct FmtOptions {
     /// Files or folders; `-` reads the standard input and writes to the standard output.
     #[arg(value_name = "PATH")]
@@ -414,6 +451,7 @@ impl Command {
             Self::Check(options) => options.lang,
             Self::Diff(options) => options.lang,
             Self::Explain(options) => options.lang,
+            Self::ImportDocx(options) => options.lang,
             Self::Report(options) => options.lang,
             Self::Resolve(options) => options.lang,
             Self::Merge(options) => options.lang,
@@ -482,6 +520,16 @@ pub(crate) enum ReportFormat {
     Html,
     /// Markdown.
     Md,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReturnedFormat {
+    /// For a terminal.
+    Text,
+    /// For programs.
+    Json,
+    /// Markdown.
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -51,6 +51,11 @@ pub(crate) fn reason(error: &io::Error) -> String {
 
 /// Reads a text; `-` is the standard input.
 pub(crate) fn read(path: &Path) -> Result<Source, Unusable> {
+    text_of(read_bytes(path)?, path)
+}
+
+/// Reads a file as it is; `-` is the standard input.
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Unusable> {
     let mut bytes = Vec::new();
     let too_large = || Unusable::new("too_large", path).with("limit", (LARGEST / 1024 / 1024).to_string());
     let broken = |error: io::Error| Unusable::new("cannot_read", path).with("reason", reason(&error));
@@ -70,10 +75,7 @@ pub(crate) fn read(path: &Path) -> Result<Source, Unusable> {
         let file = File::open(path).map_err(broken)?;
         file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(broken)?;
     }
-    if bytes.len() as u64 > LARGEST {
-        return Err(too_large());
-    }
-    text_of(bytes, path)
+    if bytes.len() as u64 > LARGEST { Err(too_large()) } else { Ok(bytes) }
 }
 
 /// The text that bytes hold, under the name of a path.

@@ -43,7 +43,7 @@ pub(super) struct OwnLook {
 }
 
 /// Reads a look, if one is named, or tells everything that is wrong with it.
-fn read_look(folder: Option<&Path>, vocabulary: &Vocabulary, output: &mut Output) -> Result<OwnLook, Status> {
+pub(super) fn read_look(folder: Option<&Path>, vocabulary: &Vocabulary, output: &mut Output) -> Result<OwnLook, Status> {
     let Some(folder) = folder else { return Ok(OwnLook::default()) };
     let mut reader = Reader { folder, vocabulary, problems: Vec::new(), mistakes: OwnRules::default() };
     let own = reader.all();

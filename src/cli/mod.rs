@@ -17,6 +17,7 @@ mod files;
 mod fmt;
 mod fonts;
 mod guide;
+mod import_docx;
 mod look;
 mod margin;
 mod mend;
@@ -104,6 +105,7 @@ fn dispatch(command: &Command, output: &mut Output) -> Status {
         Command::Positions(options) => positions::run(options, output),
         Command::Resolve(options) => resolve::run(options, output),
         Command::Merge(options) => merge::run(options, output),
+        Command::ImportDocx(options) => import_docx::run(options, output),
         Command::Report(options) => report::run(options, output),
         Command::Fmt(options) => fmt::run(options, output),
         Command::Rules(options) => rules::run(options, output),

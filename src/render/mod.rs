@@ -19,6 +19,7 @@ mod pdf;
 mod plain;
 mod reference;
 pub mod report;
+pub mod returned;
 mod script;
 mod seal;
 pub mod sheet;
@@ -26,7 +27,7 @@ pub mod tree;
 mod typed;
 
 pub use akn::akn;
-pub use docx::docx;
+pub use docx::{back, docx};
 pub use failure::Failure;
 pub use html::{html, sheet_html};
 pub use layout::{Layout, Options};

@@ -75,6 +75,12 @@ impl Speaker<'_> {
         self.finish(self.prose(&self.in_register(text), None))
     }
 
+    /// A text that stands in no file yet, as it would be printed; its slots may name the fields of a clause alone.
+    #[must_use]
+    pub fn as_printed(&self, text: &str, clause: Option<&Clause>) -> Vec<Piece> {
+        self.finish(self.prose(text, clause))
+    }
+
     /// Our own wording of a clause, in the register of the agreement.
     pub(super) fn template(&self, text: &str, clause: &Clause) -> Vec<Piece> {
         self.prose(&self.in_register(text), Some(clause))

@@ -4,6 +4,7 @@
 
 pub mod figures;
 pub mod rules;
+pub mod word;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

@@ -3,6 +3,7 @@
 //! Every article and every line of it stands in a content control whose tag names part and language; `tag.rs` has the
 //! grammar. Numbers are literal text, so they stay what was agreed however the file is edited.
 
+pub mod back;
 mod body;
 mod contents;
 mod ends;
