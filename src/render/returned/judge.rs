@@ -162,7 +162,7 @@ impl<'d, 'a> Judge<'d, 'a> {
     fn gone(&self, clause: &Clause, id: FieldId, stated: &FieldValue, in_row: bool) -> Option<Term> {
         let field = self.kind(clause)?.field(id, in_row)?;
         let old = self.slice(stated.value.span);
-        let worth = removed(field, &all_cases(&stated.value));
+        let worth = removed(field, &all_cases(&stated.value), self.desk.sent.vocabulary);
         Some(Term { kind: clause.kind, field: id, in_row, span: Some(stated.value.span), old, new: None, worth })
     }
 

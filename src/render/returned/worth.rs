@@ -10,3 +10,9 @@ pub(super) fn worth(field: &Field, old: &[Case], new: &[Case], vocabulary: &Voca
     let value = |cases: &[Case]| Value { said: Said::Cases(cases.to_vec()), ..Value::default() };
     Scale::new(field, vocabulary).worth(Some(&value(old)), Some(&value(new)))
 }
+
+/// What it means that a field is no longer said at all.
+pub(super) fn removed(field: &Field, old: &[Case], vocabulary: &Vocabulary) -> Worth {
+    let value = Value { said: Said::Cases(old.to_vec()), ..Value::default() };
+    Scale::new(field, vocabulary).worth(Some(&value), None)
+}
