@@ -53,7 +53,9 @@ pub fn compare(old: &Project, new: &Project, bench: Bench<'_>) -> Comparison {
 /// What the judgements on changes say. Where they or a rule point, an unclear direction gives way.
 fn judged(comparison: &mut Comparison, old: &Project, new: &Project, bench: Bench<'_>) {
     let context = judgement::Context::new(old, new, bench.vocabulary, bench.law);
-    for change in &mut comparison.changes {
+    // In a text that is open, words come and go with the proposals: what one Party proposes takes nothing from what the other does.
+    let open = |change: &Change| !change.words.is_empty() && change.kind != ChangeKind::Changed;
+    for change in comparison.changes.iter_mut().filter(|change| !open(change)) {
         let reasons = judgement::judge(change, &context);
         if !reasons.is_empty() {
             change.reasons.extend(reasons);
