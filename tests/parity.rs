@@ -56,7 +56,7 @@ fn references(inlines: &[Inline], out: &mut Vec<String>) {
     for inline in inlines {
         match inline {
             Inline::Link { to, .. } => out.push(to.clone()),
-            Inline::Open { inside, .. } => references(inside, out),
+            Inline::Open { inside, .. } | Inline::Tracked { inside, .. } => references(inside, out),
             Inline::Text(_) | Inline::Strong(_) | Inline::Foreign { .. } | Inline::Missing | Inline::Blank(_) => {}
         }
     }

@@ -8,6 +8,7 @@ mod body;
 mod contents;
 mod inline;
 mod margin;
+mod redline;
 mod sheet;
 mod sheets;
 mod shell;
@@ -43,16 +44,17 @@ pub fn html(paper: &Paper, options: &Options) -> Result<String, Failure> {
     let passes = options.passes(paper);
     let first = passes.first().and_then(|pass| pass.first()).copied().unwrap_or(Lang::En);
     let (shell, style) = look(&options.look)?;
+    let own = if paper.redline.is_some() { redline::STYLE } else { "" };
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
     // What the paper needs comes first, so that a style can differ.
-    registry.register_helper("style", Box::new(Markup::style(sheets::sheets(paper, &passes) + style)));
+    registry.register_helper("style", Box::new(Markup::style(sheets::sheets(paper, &passes) + style + own)));
     registry.register_helper("body", Box::new(body::body(paper, &passes)));
     let marks: Vec<&str> = passes.iter().flatten().map(|lang| paper.words(*lang).draft.as_str()).collect();
     let facts = json!({
         "lang": first.code(),
         "dir": first.dir(),
-        "title": visible(&paper.flat(&paper.title, first)),
+        "title": visible(&paper.flat_last(&paper.title, first)),
         "skip": paper.words(first).skip,
         "layout": layout_class(paper, options.layout, passes.first().map_or(1, Vec::len)),
         "draft": paper.draft.then(|| marks.join(" · ")),
@@ -90,8 +92,10 @@ fn layout_class(paper: &Paper, layout: Layout, columns: usize) -> String {
         Kind::Positions => "derived positions",
         Kind::Brief => "derived brief",
     };
-    let margin = if paper.margin.is_empty() { "" } else { " with-findings" };
-    format!("{layout} {kind}{margin}")
+    let noted = !paper.margin.is_empty() || paper.redline.as_ref().is_some_and(|redline| !redline.notes.is_empty());
+    let margin = if noted { " with-findings" } else { "" };
+    let redline = if paper.redline.is_some() { " redline" } else { "" };
+    format!("{layout} {kind}{margin}{redline}")
 }
 
 /// Markup that is already safe goes into the shell as it is; nothing else can.

@@ -229,6 +229,12 @@ impl Page<'_> {
                 Inline::Blank(width) => out.push_str(&blank(*width)),
                 Inline::Missing => self.wrapped(out, "<strong>⚠ ", &self.paper.words(self.lang).missing, "</strong>"),
                 Inline::Foreign { lang, text } => foreign(out, *lang, text),
+                Inline::Tracked { mark, inside } => {
+                    let [before, after] = mark.kind.signs();
+                    out.push_str(&escape(before));
+                    self.inlines(out, inside);
+                    out.push_str(&escape(after));
+                }
             }
         }
     }

@@ -17,6 +17,7 @@ mod markdown;
 pub mod pages;
 mod pdf;
 mod plain;
+pub mod redline;
 mod reference;
 pub mod report;
 pub mod returned;

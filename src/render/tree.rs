@@ -3,6 +3,7 @@
 //! A leaf is a [`Line`], which holds every language at once, so no language can have an article, a paragraph or a
 //! number that another lacks.
 
+mod track;
 mod walk;
 mod words;
 
@@ -13,6 +14,7 @@ use crate::diff::Worth;
 use crate::finding::Severity;
 use crate::text::{Lang, LangMap};
 
+pub use track::{Mark, MarkKind, Move, Redline, Side, Standing, joint, marked, on, proposers, says, says_any, standing};
 pub use walk::{blank, flat, inlines, line};
 pub use words::Words;
 
@@ -53,6 +55,13 @@ pub enum Inline {
         lang: Lang,
         /// Its text.
         text: String,
+    },
+    /// Words that only one of two texts has, in a redline.
+    Tracked {
+        /// What happened to them, and by whom.
+        mark: Mark,
+        /// The words.
+        inside: Vec<Inline>,
     },
 }
 
@@ -118,6 +127,8 @@ pub struct Paper {
     pub blocks: Vec<Block>,
     /// What a check found, for formats that show it beside the text; no part of the paper itself.
     pub margin: Vec<Remark>,
+    /// For a paper that holds two texts at once: whose changes they are, and what they mean.
+    pub redline: Option<Redline>,
     /// The fixed words of writers.
     pub words: LangMap<Words>,
 }
@@ -196,6 +207,8 @@ pub struct Preamble {
 pub struct Chapter {
     /// Its id.
     pub id: String,
+    /// In a redline, what happened to it as a whole.
+    pub mark: Option<Mark>,
     /// Its number.
     pub number: usize,
     /// Its number as printed.
@@ -211,6 +224,8 @@ pub struct Chapter {
 pub struct Article {
     /// Its id.
     pub id: String,
+    /// In a redline, what happened to it as a whole.
+    pub mark: Option<Mark>,
     /// Its number through the whole paper.
     pub number: usize,
     /// Its number as printed: « Article premier ».
@@ -219,6 +234,8 @@ pub struct Article {
     pub title: Line,
     /// The Party that proposes the whole article, as printed: a country code.
     pub proposed_by: Option<String>,
+    /// In a redline of an article that both texts have, the Party that proposed it in the earlier one.
+    pub was_proposed_by: Option<String>,
     /// Its paragraphs.
     pub paragraphs: Vec<Paragraph>,
     /// Waivers and remarks on it.
@@ -230,6 +247,8 @@ pub struct Article {
 pub struct Annex {
     /// Its id.
     pub id: String,
+    /// In a redline, what happened to it as a whole.
+    pub mark: Option<Mark>,
     /// Its number.
     pub number: usize,
     /// Its number as printed.

@@ -39,7 +39,7 @@ pub fn figures_of(line: &Line, lang: Lang, cell: bool) -> Vec<String> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) | Inline::Strong(text) | Inline::Foreign { text, .. } => out.push_str(text),
-                Inline::Open { inside, .. } => {
+                Inline::Open { inside, .. } | Inline::Tracked { inside, .. } => {
                     out.push(' ');
                     said(inside, out);
                     out.push(' ');

@@ -85,8 +85,13 @@ fn answer(options: &DiffOptions, output: &mut Output) -> Result<Status, Unusable
     let sound = tell_projects(&outcome.done, output) && !outcome.unusable;
     outcome.done.iter().for_each(|done| notes(done, output));
     let status = match format {
-        Format::Redline(name) => paper::redline(&outcome.done, name, options)?,
-        Format::Brief(name) => paper::brief(&outcome.done, name, options, output)?,
+        Format::Redline(name) | Format::Brief(name) => {
+            let write = if matches!(format, Format::Brief(_)) { paper::brief } else { paper::redline };
+            match write(&outcome.done, name, options, output)? {
+                Status::Clean => verdict(&round(&mut outcome), options, output),
+                failed => failed,
+            }
+        }
         Format::Text | Format::Json | Format::Markdown => {
             let round = round(&mut outcome);
             report(&round, &format, options, output)?;

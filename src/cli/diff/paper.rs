@@ -9,12 +9,42 @@ use super::super::output::Output;
 use super::super::papers::{Papers, Request};
 use super::options::DiffOptions;
 use super::{Done, refuse};
+use crate::render::changes::{Compared, notes};
+use crate::render::compose::{Edition, compose};
 use crate::render::derived::{Ground, brief as made};
+use crate::render::redline::{Authors, redline as marked};
+use crate::render::tree::Paper;
 use crate::text::LangMap;
-use crate::wording::words::Words;
+use crate::wording::words::{OwnWords, Words};
 
 /// Writes the brief.
 pub(super) fn brief(done: &[Done], format: &str, options: &DiffOptions, output: &mut Output) -> Result<Status, Unusable> {
+    written(done, format, options, "brief", output, |done, compared, wording| {
+        let own = LangMap::of(|lang| wording.get(lang).map(|own| Words::with(lang, own.clone())));
+        let ground = Ground { project: &done.new, vocabulary: compared.vocabulary, law: compared.law, own: &own };
+        made(ground, compared)
+    })
+}
+
+/// Writes the later text with the earlier one marked in it.
+pub(super) fn redline(done: &[Done], format: &str, options: &DiffOptions, output: &mut Output) -> Result<Status, Unusable> {
+    written(done, format, options, "redline", output, |done, compared, wording| {
+        let paper = |project, wording| compose(project, compared.vocabulary, compared.law, &Edition { wording, ..Edition::default() });
+        let (old, new) = (paper(&done.old, wording.clone()), paper(&done.new, wording));
+        let authors = Authors::named(compared.law, &new.metadata.parties, options.author.as_deref());
+        marked(&old, &new, &done.comparison, &authors, notes(compared))
+    })
+}
+
+/// Makes a paper of a comparison and writes it.
+fn written(
+    done: &[Done],
+    format: &str,
+    options: &DiffOptions,
+    suffix: &str,
+    output: &mut Output,
+    make: impl FnOnce(&Done, &Compared<'_>, LangMap<OwnWords>) -> Paper,
+) -> Result<Status, Unusable> {
     let Some(done) = done.first() else { return Err(Unusable::new("diff_nothing_two", Path::new(""))) };
     let compared = done.compared();
     let formats = [format.to_owned()];
@@ -27,17 +57,6 @@ pub(super) fn brief(done: &[Done], format: &str, options: &DiffOptions, output: 
         Ok(found) => found,
         Err(status) => return Ok(status),
     };
-    let own = LangMap::of(|lang| wording.get(lang).map(|own| Words::with(lang, own.clone())));
-    let ground = Ground { project: &done.new, vocabulary: compared.vocabulary, law: compared.law, own: &own };
-    let paper = made(ground, &compared);
-    Papers { request, paper: &paper, sources: &done.new.sources, suffix: Some("brief".to_owned()), look }.write(output)?;
-    Ok(Status::Clean)
-}
-
-/// Writes the marked-up text. The writer of `render::redline` is to be called here with the papers of both texts, the comparison,
-/// the author and the notes of `render::changes`; until then it is said that there is none.
-pub(super) fn redline(done: &[Done], format: &str, options: &DiffOptions) -> Result<Status, Unusable> {
-    let file = done.first().map(|done| done.file.clone()).unwrap_or_default();
-    let author = options.author.clone().unwrap_or_default();
-    Err(Unusable::new("diff_no_redline", &file).with("format", format).with("author", author))
+    let paper = make(done, &compared, wording);
+    Papers { request, paper: &paper, sources: &done.new.sources, suffix: Some(suffix.to_owned()), look }.write(output)
 }

@@ -1,6 +1,6 @@
 //! Lines as inline elements, each saying what kind of text it is.
 
-use super::super::tree::{Inline, Line, blank, inlines};
+use super::super::tree::{Inline, Line, Side, blank, inlines};
 use super::View;
 use super::writer::Xml;
 
@@ -34,6 +34,10 @@ impl View<'_> {
                 Inline::Blank(width) => out.leaf("fillIn", &[("width", &width.to_string())], &blank(*width)),
                 Inline::Foreign { lang, text } if *lang == self.lang => out.text(text),
                 Inline::Foreign { lang, text } => out.leaf("span", &[("xml:lang", lang.code())], text),
+                Inline::Tracked { mark, inside } => {
+                    let element = if mark.kind.side() == Side::New { "ins" } else { "del" };
+                    out.element(element, &[], |out| self.inlines(out, inside, concept));
+                }
             }
         }
     }

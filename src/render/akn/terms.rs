@@ -122,7 +122,7 @@ impl<'a> Index<'a> {
 fn strong(inlines: &[Inline]) -> Option<&str> {
     inlines.iter().find_map(|inline| match inline {
         Inline::Strong(text) => Some(text.as_str()),
-        Inline::Open { inside, .. } => strong(inside),
+        Inline::Open { inside, .. } | Inline::Tracked { inside, .. } => strong(inside),
         _ => None,
     })
 }

@@ -16,6 +16,7 @@ impl<'a> Composer<'a> {
             blocks.push(match part {
                 Part::Article(article) => Block::Article(self.article(article)),
                 Part::Chapter(chapter) => Block::Chapter(Chapter {
+                    mark: None,
                     id: chapter.id.text.clone(),
                     number: chapter.number,
                     label: self.say(|speaker| chapter_heading(count(chapter.number), speaker.lang)),
@@ -30,6 +31,7 @@ impl<'a> Composer<'a> {
         for annex in &agreement.annexes {
             let (paragraphs, notes) = self.body(&annex.id.text, &annex.items);
             blocks.push(Block::Annex(Annex {
+                mark: None,
                 id: annex.id.text.clone(),
                 number: annex.number,
                 label: self.say(|speaker| annex_heading(count(annex.number), speaker.lang)),
@@ -51,6 +53,7 @@ impl<'a> Composer<'a> {
             proposed_by: article.proposed_by.as_ref().map(|name| name.text.clone()),
             paragraphs,
             notes,
+            ..Article::default()
         }
     }
 

@@ -75,6 +75,7 @@ impl<'a> Composer<'a> {
             metadata: self.metadata(),
             blocks: self.blocks(),
             margin: Vec::new(),
+            redline: None,
             words: LangMap::of(|lang| self.speakers.get(lang).map(|speaker| FixedWords::read(|key| speaker.words.find_phrase(key)))),
         }
     }

@@ -204,7 +204,7 @@ fn topic(speaker: &Speaker<'_>, words: &'static super::words::Words, open: &Open
 fn plain(inline: &Inline) -> String {
     match inline {
         Inline::Text(text) | Inline::Strong(text) | Inline::Link { text, .. } | Inline::Foreign { text, .. } => text.clone(),
-        Inline::Open { inside, .. } => inside.iter().map(plain).collect(),
+        Inline::Open { inside, .. } | Inline::Tracked { inside, .. } => inside.iter().map(plain).collect(),
         Inline::Missing | Inline::Blank(_) => String::new(),
     }
 }

@@ -1,10 +1,11 @@
 //! What is inside an article or an annex: heading, numbered paragraphs, lettered items.
 
-use super::super::tree::{Item, Line, Note, Paragraph};
+use super::super::tree::{self, Item, Line, Note, Paragraph, Standing};
 use super::run::{Look, mark, text};
-use super::tag::bookmark;
+use super::tag::{Places, bookmark};
 use super::version::{Row, Version};
 use super::writer::Writer;
+use super::xml::Xml;
 use crate::text::Lang;
 
 impl<'a> Version<'_, 'a> {
@@ -13,26 +14,33 @@ impl<'a> Version<'_, 'a> {
         if names.iter().all(|name| name.is_empty()) && notes.is_empty() {
             return;
         }
-        self.row(row, |writer, lang| {
+        let standing = Standing::of_lines(names.into_iter().chain(notes.iter().map(|note| &note.text)));
+        self.row(Row { standing, ..row }, |writer, lang| {
             writer.bookmarked(&bookmark(lang, id), |writer| writer.names(names, lang));
-            for (note, number) in notes.iter().zip(1_usize..) {
-                writer.note(note, &format!("{id}:note-{number}"), lang);
+            let mut places = Places::default();
+            for note in notes {
+                let part = places.next(tree::standing(&note.text), |number| format!("{id}:note-{number}"));
+                writer.note(note, &part, lang);
             }
         });
     }
 
     /// Number and title of a part on one line, in the first language: the title of its control.
     pub(super) fn names(&self, names: [&Line; 2]) -> String {
-        one_line(names.map(|name| self.writer.scene.paper.flat(name, self.first())))
+        one_line(names.map(|name| self.writer.scene.paper.flat_last(name, self.first())))
     }
 
     /// The paragraphs of a part.
     pub(super) fn paragraphs(&mut self, home: &str, paragraphs: &[Paragraph]) {
-        for (paragraph, number) in paragraphs.iter().zip(1_usize..) {
-            let part = if paragraph.id.is_empty() { format!("{home}:p{number}") } else { paragraph.id.clone() };
+        let mut places = Places::default();
+        for paragraph in paragraphs {
+            let place = places.next(paragraph.standing(), |number| format!("{home}:p{number}"));
+            let part = if paragraph.id.is_empty() { place } else { paragraph.id.clone() };
             let style = if paragraph.label.is_empty() { "Paragraph" } else { "NumberedParagraph" };
-            self.labelled(&part, style, &paragraph.label, &paragraph.text);
-            self.items(&part, ITEMS, &paragraph.items);
+            self.moved(tree::standing(&paragraph.text), |version| {
+                version.labelled(&part, style, &paragraph.label, &paragraph.text);
+                version.items(&part, ITEMS, &paragraph.items);
+            });
             if let Some(table) = &paragraph.table {
                 self.table(&part, table);
             }
@@ -46,9 +54,11 @@ impl<'a> Version<'_, 'a> {
             [style, ..] => (*style, styles),
             [] => return,
         };
-        for (item, number) in items.iter().zip(1_usize..) {
-            let between = if home.contains(':') { '.' } else { ':' };
-            let part = if item.id.is_empty() { format!("{home}{between}{number}") } else { item.id.clone() };
+        let between = if home.contains(':') { '.' } else { ':' };
+        let mut places = Places::default();
+        for item in items {
+            let place = places.next(Standing::of_lines([&item.label, &item.text]), |number| format!("{home}{between}{number}"));
+            let part = if item.id.is_empty() { place } else { item.id.clone() };
             self.labelled(&part, style, &item.label, &item.text);
             self.items(&part, deeper, &item.items);
         }
@@ -59,11 +69,13 @@ impl<'a> Version<'_, 'a> {
         if label.is_empty() && text.is_empty() {
             return;
         }
-        self.row(Row::of(part, style), |writer, lang| {
+        let standing = Standing::of_lines([label, text]);
+        self.row(Row { standing, ..Row::of(part, style) }, |writer, lang| {
             writer.linked(part, lang, |writer| {
                 writer.line(label, lang);
                 if !label.is_empty() {
-                    mark(&mut writer.out, Look::default(), lang, |out| out.raw("<w:tab/>"));
+                    let tab = |out: &mut Xml| mark(out, Look::default(), lang, |out| out.raw("<w:tab/>"));
+                    writer.out.standing(tree::standing(label), tab);
                 }
                 writer.line(text, lang);
             });
@@ -78,16 +90,17 @@ impl Writer<'_> {
     /// Number and title, with a break between them if both are there.
     fn names(&mut self, [label, title]: [&Line; 2], lang: Lang) {
         self.line(label, lang);
-        if Self::says(label, lang) && Self::says(title, lang) {
-            mark(&mut self.out, Look::default(), lang, |out| out.raw("<w:br/>"));
+        if let Some(join) = tree::joint(label, title, lang) {
+            self.out.standing(join, |out| mark(out, Look::default(), lang, |out| out.raw("<w:br/>")));
         }
         self.line(title, lang);
     }
 
     /// Who proposes an article, in the colour of the brackets of that Party.
-    pub(super) fn proposer(&mut self, owner: &str, lang: Lang) {
+    pub(super) fn proposer(&mut self, owner: &str, standing: Standing, lang: Lang) {
         let words = self.scene.paper.words(lang).proposer(owner);
-        text(&mut self.out, Look::of(self.scene.colour(Some(owner))), lang, &words);
+        let look = Look::of(self.scene.colour(Some(owner)));
+        self.out.standing(standing, |out| text(out, look, lang, &words));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The table of contents: a field that Word can count again, filled in beforehand with links.
 
-use super::super::tree::{Block, Line};
-use super::body::one_line;
+use super::super::tree::{Block, Line, Standing};
+use super::flat::Flat;
 use super::run::{Look, Para, mark, paragraph, text};
 use super::tag::bookmark;
 use super::version::{Row, Version, chapter_part};
@@ -23,39 +23,42 @@ impl<'a> Version<'_, 'a> {
         if entries.is_empty() {
             return;
         }
+        let names = entries.iter().map(|entry| Standing::of_lines(entry.names));
+        let standing = names.reduce(Standing::with).unwrap_or_default();
         if self.beside() {
-            self.fixed("TOCHeading", |lang| &paper.words(lang).contents);
+            self.fixed("TOCHeading", standing, |lang| (&paper.words(lang).contents, standing));
             entries.iter().for_each(|entry| self.entry_row(entry));
             self.close_grid();
         } else {
-            self.field(&entries);
+            self.field(&entries, standing);
         }
-        self.spacer(true);
+        self.spacer(true, Standing::BOTH);
     }
 
     /// Languages side by side are beyond the field of Word, which would list all of them in one column.
     fn entry_row(&mut self, entry: &Entry<'_>) {
         let paper = self.writer.scene.paper;
-        self.row(Row::fixed(entry.style), |writer, lang| {
-            let words = one_line(entry.names.map(|name| paper.flat(name, lang)));
-            link(&mut writer.out, &entry.part, &words, lang);
+        let standing = Standing::of_lines(entry.names);
+        self.row(Row { standing, ..Row::fixed(entry.style) }, |writer, lang| {
+            link(&mut writer.out, &entry.part, &Flat::names(paper, entry.names, lang), lang);
         });
     }
 
-    fn field(&mut self, entries: &[Entry<'_>]) {
+    fn field(&mut self, entries: &[Entry<'_>], standing: Standing) {
         let (paper, lang) = (self.writer.scene.paper, self.first());
         let out = &mut self.writer.out;
         out.raw("<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/>");
         out.raw("</w:docPartObj></w:sdtPr><w:sdtContent>\n");
-        let heading = Para::new("TOCHeading", lang);
-        paragraph(out, heading, |out| text(out, Look::default(), lang, &paper.words(lang).contents));
+        let heading = Para { standing, ..Para::new("TOCHeading", lang) };
+        let contents = |out: &mut Xml| text(out, Look::default(), lang, &paper.words(lang).contents);
+        paragraph(out, heading, |out| out.standing(standing, contents));
         for (at, entry) in entries.iter().enumerate() {
-            let words = one_line(entry.names.map(|name| paper.flat(name, lang)));
-            paragraph(out, Para::new(entry.style, lang), |out| {
+            let standing = Standing::of_lines(entry.names);
+            paragraph(out, Para { standing, ..Para::new(entry.style, lang) }, |out| {
                 if at == 0 {
                     begin(out, lang);
                 }
-                link(out, &entry.part, &words, lang);
+                link(out, &entry.part, &Flat::names(paper, entry.names, lang), lang);
             });
         }
         let end = |out: &mut Xml| mark(out, Look::default(), lang, |out| out.raw("<w:fldChar w:fldCharType=\"end\"/>"));
@@ -80,11 +83,11 @@ fn begin(out: &mut Xml, lang: Lang) {
     mark(out, look, lang, |out| out.raw("<w:fldChar w:fldCharType=\"separate\"/>"));
 }
 
-fn link(out: &mut Xml, part: &str, words: &str, lang: Lang) {
+fn link(out: &mut Xml, part: &str, words: &Flat, lang: Lang) {
     out.raw("<w:hyperlink w:anchor=\"");
     out.text(&bookmark(lang, part));
     out.raw("\" w:history=\"1\">");
-    text(out, Look::default(), lang, words);
+    words.write(out, lang);
     out.raw("</w:hyperlink>");
 }
 

@@ -10,7 +10,7 @@ use crate::text::Lang;
 pub(super) fn settings(paper: &Paper, page: Page, first: Lang) -> Xml {
     let mut out = Xml::part(2 * 1024);
     out.raw("<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:zoom w:percent=\"100\"/>");
-    out.raw(if paper.draft { "<w:trackRevisions/>" } else { "" });
+    out.raw(if paper.draft || paper.redline.is_some() { "<w:trackRevisions/>" } else { "" });
     out.amount("<w:defaultTabStop w:val=\"", page.step);
     out.raw("<w:characterSpacingControl w:val=\"doNotCompress\"/>");
     out.raw("<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr><w:compat>");

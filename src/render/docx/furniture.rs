@@ -1,6 +1,7 @@
 //! What stands on every page: running title, draft mark, page number, initials, seal. And the sections that bear it.
 
-use super::super::tree::{Line, blank};
+use super::super::tree::{Standing, blank, standing};
+use super::flat::Flat;
 use super::page::Page;
 use super::run::{Look, Para, close_paragraph, field, open_paragraph, paragraph, run, text};
 use super::version::{Version, grid_head};
@@ -36,7 +37,9 @@ pub(super) fn furniture(writer: &mut Writer<'_>, langs: &[Lang]) -> [Xml; 2] {
 
 /// Writes a part of its own.
 fn apart<'a>(writer: &mut Writer<'a>, [open, close]: [&'static str; 2], inside: impl FnOnce(&mut Writer<'a>)) -> Xml {
-    let body = std::mem::replace(&mut writer.out, Xml::part(4 * 1024));
+    let mut page = Xml::part(4 * 1024);
+    page.changes = writer.out.changes.of_part(false);
+    let body = std::mem::replace(&mut writer.out, page);
     writer.out.raw(open);
     writer.out.raw(NAMESPACE);
     inside(writer);
@@ -71,14 +74,18 @@ fn header_lines(writer: &mut Writer<'_>, lang: Lang) {
     let words = paper.words(lang);
     let out = &mut writer.out;
     open_paragraph(out, Para::new("Header", lang));
-    text(out, Look::default(), lang, &paper.flat(running, lang));
-    if paper.draft {
-        run(out, Look::default(), lang, " – ");
-        text(out, Look::of("DraftMark"), lang, &words.draft);
+    Flat::line(paper, running, lang).write(out, lang);
+    if let Some(standing) = paper.draft_standing() {
+        out.standing(standing, |out| {
+            run(out, Look::default(), lang, " – ");
+            text(out, Look::of("DraftMark"), lang, &words.draft);
+        });
     }
     close_paragraph(out);
-    if paper.courtesy.contains(&lang) {
-        paragraph(out, Para::new("Header", lang), |out| text(out, Look::default(), lang, &words.courtesy));
+    if let Some(standing) = paper.courtesy_standing(lang) {
+        paragraph(out, Para { standing, ..Para::new("Header", lang) }, |out| {
+            out.standing(standing, |out| text(out, Look::default(), lang, &words.courtesy));
+        });
     }
 }
 
@@ -88,14 +95,17 @@ fn footer_lines(writer: &mut Writer<'_>, lang: Lang) {
     let words = paper.words(lang);
     let out = &mut writer.out;
     if !paper.initials.is_empty() {
-        let initials: Vec<String> = paper.initials.iter().map(|line: &Line| paper.flat(line, lang)).collect();
-        open_paragraph(out, Para::new("Footer", lang));
-        text(out, Look::default(), lang, &words.initials);
-        for name in initials {
-            run(out, Look::default(), lang, " – ");
-            text(out, Look::default(), lang, &name);
-            run(out, Look::default(), lang, " ");
-            run(out, Look::default(), lang, &blank(INITIALS));
+        let all = Standing::of_lines(&paper.initials);
+        open_paragraph(out, Para { standing: all, ..Para::new("Footer", lang) });
+        out.standing(all, |out| text(out, Look::default(), lang, &words.initials));
+        for name in &paper.initials {
+            let own = standing(name);
+            out.standing(own, |out| run(out, Look::default(), lang, " – "));
+            Flat::line(paper, name, lang).write(out, lang);
+            out.standing(own, |out| {
+                run(out, Look::default(), lang, " ");
+                run(out, Look::default(), lang, &blank(INITIALS));
+            });
         }
         close_paragraph(out);
     }
@@ -120,13 +130,16 @@ fn page_number(out: &mut Xml, words: &str, lang: Lang) {
 /// What ties the page to the text that was sealed. The sum is of no language and always runs from the left.
 fn seal(writer: &mut Writer<'_>, langs: &[Lang]) {
     let (paper, lang) = (writer.scene.paper, langs.first().copied().unwrap_or(Lang::En));
-    let Some(sum) = &paper.seal else { return };
-    paragraph(&mut writer.out, Para::new("Seal", lang), |out| {
-        let (before, after) = paper.words(lang).around_seal();
-        text(out, Look::default(), lang, before);
-        run(out, Look::default(), Lang::En, sum);
-        text(out, Look::default(), lang, after);
-    });
+    for (sum, standing) in paper.seals() {
+        paragraph(&mut writer.out, Para { standing, ..Para::new("Seal", lang) }, |out| {
+            let (before, after) = paper.words(lang).around_seal();
+            out.standing(standing, |out| {
+                text(out, Look::default(), lang, before);
+                run(out, Look::default(), Lang::En, sum);
+                text(out, Look::default(), lang, after);
+            });
+        });
+    }
 }
 
 /// The properties of a section, in the order of the schema: header, footer, kind, size, margins, place, direction.

@@ -53,6 +53,7 @@ impl<'a> Scene<'a> {
                 Inline::Missing => text(out, Look::of("Missing"), lang, &self.paper.words(lang).missing),
                 Inline::Blank(width) => run(out, look, lang, &blank(*width)),
                 Inline::Foreign { lang: other, text } => run(out, look, *other, text),
+                Inline::Tracked { mark, inside } => out.under(*mark, |out| self.write(out, look, inside, lang)),
             }
         }
     }
@@ -109,7 +110,7 @@ fn links<'a>(inlines: &'a [Inline], out: &mut BTreeSet<&'a str>) {
             Inline::Link { to, .. } => {
                 out.insert(to);
             }
-            Inline::Open { inside, .. } => links(inside, out),
+            Inline::Open { inside, .. } | Inline::Tracked { inside, .. } => links(inside, out),
             Inline::Text(_) | Inline::Strong(_) | Inline::Missing | Inline::Blank(_) | Inline::Foreign { .. } => {}
         }
     }

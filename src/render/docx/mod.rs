@@ -8,11 +8,13 @@ mod body;
 mod contents;
 mod ends;
 mod fixed;
+mod flat;
 mod furniture;
 mod inline;
 mod package;
 mod page;
 mod properties;
+mod revision;
 mod run;
 mod style;
 mod stylesheet;
@@ -32,6 +34,7 @@ use furniture::{bare_header, furniture, section};
 use inline::Scene;
 use package::{Part, pack};
 use page::Page;
+use revision::Changes;
 use run::section_end;
 use version::Version;
 use writer::Writer;
@@ -61,7 +64,7 @@ pub fn docx(paper: &Paper, options: &Options) -> Result<Vec<u8>, Failure> {
     let langs: Vec<Lang> = passes.iter().flatten().copied().collect();
     let first = langs.first().copied().unwrap_or(Lang::En);
     let page = Page::of(passes.iter().map(Vec::len).max().unwrap_or(1));
-    let mut writer = Writer::new(Scene::of(paper), page);
+    let mut writer = Writer::new(Scene::of(paper), page, changes(paper, options, first));
     let mut margins = vec![part("header-title.xml", "header", bare_header())];
     writer.out.raw(DOCUMENT);
     writer.notes.raw(FOOTNOTES);
@@ -105,6 +108,13 @@ fn write(writer: &mut Writer<'_>, pass: &[Lang], number: u32, passes: usize) {
     } else {
         section_end(&mut writer.out, lang, end);
     }
+}
+
+/// The pens of a redline; a paper that holds one text has no changes.
+fn changes(paper: &Paper, options: &Options, lang: Lang) -> Changes {
+    let authors = paper.redline.iter().flat_map(|redline| &redline.authors);
+    let names = authors.map(|names| names.get(lang).cloned().unwrap_or_default()).collect();
+    Changes::by(names, properties::moment(paper, options))
 }
 
 fn part(name: &str, relation: &'static str, xml: Xml) -> Part {

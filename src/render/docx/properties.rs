@@ -12,7 +12,7 @@ pub(super) fn core(paper: &Paper, options: &Options, langs: &[Lang]) -> Xml {
     out.raw("<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" ");
     out.raw("xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" ");
     out.raw("xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">");
-    let title = langs.first().map(|lang| paper.flat(&paper.title, *lang)).filter(|title| !title.is_empty());
+    let title = langs.first().map(|lang| paper.flat_last(&paper.title, *lang)).filter(|title| !title.is_empty());
     out.leaf("<dc:title>", title.as_deref().unwrap_or(&paper.id), "</dc:title>");
     out.raw("<dc:creator>Mithaq</dc:creator>");
     out.leaf("<cp:keywords>", &paper.id, "</cp:keywords>");
@@ -30,7 +30,7 @@ fn locales(langs: &[Lang]) -> String {
 }
 
 /// The moment of making.
-fn moment(paper: &Paper, options: &Options) -> String {
+pub(super) fn moment(paper: &Paper, options: &Options) -> String {
     format!("{}Z", options.moment(&paper.metadata))
 }
 

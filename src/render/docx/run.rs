@@ -1,6 +1,7 @@
 //! Runs and paragraphs: one function for each element, because the schema fixes the order of what is inside.
 
 use super::super::script::{Run, runs};
+use super::super::tree::Standing;
 use super::xml::Xml;
 use crate::text::Lang;
 
@@ -31,12 +32,14 @@ pub(super) struct Para {
     pub page: bool,
     /// Whether it stays on the page of the next.
     pub keep: bool,
+    /// Which of two texts has it.
+    pub standing: Standing,
 }
 
 impl Para {
     /// An ordinary paragraph of a style.
     pub(super) const fn new(style: &'static str, lang: Lang) -> Self {
-        Self { style, lang, page: false, keep: false }
+        Self { style, lang, page: false, keep: false, standing: Standing::BOTH }
     }
 }
 
@@ -75,7 +78,13 @@ fn paragraph_properties(out: &mut Xml, para: Para, section: impl FnOnce(&mut Xml
         out.raw("<w:pageBreakBefore/>");
     }
     // The mark at the end has a direction too, for what is typed after it.
-    out.raw(if para.lang == Lang::Ar { "<w:bidi/><w:rPr><w:rtl/></w:rPr>" } else { "" });
+    let rtl = para.lang == Lang::Ar;
+    out.raw(if rtl { "<w:bidi/>" } else { "" });
+    if rtl || !para.standing.is_both() {
+        out.raw("<w:rPr>");
+        out.changed(para.standing);
+        out.raw(if rtl { "<w:rtl/></w:rPr>" } else { "</w:rPr>" });
+    }
     section(out);
     out.raw("</w:pPr>");
 }
@@ -117,19 +126,24 @@ pub(super) fn run(out: &mut Xml, look: Look, lang: Lang, text: &str) {
     if text.is_empty() {
         return;
     }
-    out.raw("<w:r>");
+    out.begin_run();
     properties(out, look, lang);
     // Without this word, spaces at either end would be lost.
     let spaced = text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace);
-    out.leaf(if spaced { "<w:t xml:space=\"preserve\">" } else { "<w:t>" }, text, "</w:t></w:r>");
+    match (out.takes_out(), spaced) {
+        (false, false) => out.leaf("<w:t>", text, "</w:t>"),
+        (false, true) => out.leaf("<w:t xml:space=\"preserve\">", text, "</w:t>"),
+        (true, _) => out.leaf("<w:delText xml:space=\"preserve\">", text, "</w:delText>"),
+    }
+    out.end_run();
 }
 
 /// A run with something other than text in it.
 pub(super) fn mark(out: &mut Xml, look: Look, lang: Lang, markup: impl FnOnce(&mut Xml)) {
-    out.raw("<w:r>");
+    out.begin_run();
     properties(out, look, lang);
     markup(out);
-    out.raw("</w:r>");
+    out.end_run();
 }
 
 /// A field with what it shows until Word counts again.

@@ -1,9 +1,10 @@
 //! Tables of the paper, one for each language, each the width of the page and in the direction of its language.
 
 use super::super::script::is_mark;
-use super::super::tree::{Line, Table, Words, flat, inlines};
+use super::super::tree::{Line, Standing, Table, Words, flat, inlines, standing};
 use super::run::{Para, close_paragraph, open_paragraph, paragraph};
-use super::version::Version;
+use super::tag::{Places, standing_part};
+use super::version::{Version, open_row};
 use super::writer::Writer;
 use crate::text::Lang;
 
@@ -15,11 +16,15 @@ impl Version<'_, '_> {
     /// A table in every language of the pass, one under the other.
     pub(super) fn table(&mut self, part: &str, table: &Table) {
         self.close_grid();
+        let lines = table.rows.iter().flatten().chain(&table.head);
+        let standing = Standing::of_lines(lines);
+        let moves = std::mem::replace(&mut self.writer.out.changes.moves, false);
         for &lang in self.langs {
             self.writer.caption(part, &table.caption, lang);
             self.writer.table(part, table, lang);
-            paragraph(&mut self.writer.out, Para::new("Spacer", lang), |_| {});
+            paragraph(&mut self.writer.out, Para { standing, ..Para::new("Spacer", lang) }, |_| {});
         }
+        self.writer.out.changes.moves = moves;
     }
 }
 
@@ -28,8 +33,8 @@ impl Writer<'_> {
         if caption.is_empty() {
             return;
         }
-        open_paragraph(&mut self.out, Para::new("Caption", lang));
-        self.inner_control(Some(&format!("{part}:caption")), lang, |writer| writer.line(caption, lang));
+        open_paragraph(&mut self.out, Para { standing: standing(caption), ..Para::new("Caption", lang) });
+        self.inner_control(Some(&standing_part(&format!("{part}:caption"), standing(caption))), lang, |writer| writer.line(caption, lang));
         close_paragraph(&mut self.out);
     }
 
@@ -40,12 +45,15 @@ impl Writer<'_> {
         }
         self.table_head(&widths, lang, table.row_heads);
         if !table.head.is_empty() {
-            self.out.raw("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+            open_row(&mut self.out, "<w:cantSplit/><w:tblHeader/>", Standing::of_lines(&table.head));
             self.cells(&format!("{part}:h"), "TableHead", &table.head, &widths, lang);
         }
-        for (cells, number) in table.rows.iter().zip(1_usize..) {
-            self.out.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-            self.cells(&format!("{part}:r{number}c"), "TableText", cells, &widths, lang);
+        let mut places = Places::default();
+        for cells in &table.rows {
+            let standing = Standing::of_lines(cells);
+            open_row(&mut self.out, "<w:cantSplit/>", standing);
+            let place = places.next(standing, |number| format!("{part}:r{number}c"));
+            self.cells(&place, "TableText", cells, &widths, lang);
         }
         self.out.raw("</w:tbl>\n");
     }
@@ -71,11 +79,12 @@ impl Writer<'_> {
     /// The cells of a row; a row that is too short ends in empty ones.
     fn cells(&mut self, part: &str, style: &'static str, cells: &[Line], widths: &[u16], lang: Lang) {
         let none = Line::new();
+        let standing = Standing::of_lines(cells);
         for ((cell, width), number) in cells.iter().chain(std::iter::repeat(&none)).zip(widths).zip(1_usize..) {
             self.out.raw("<w:tc><w:tcPr><w:tcW w:w=\"");
             self.out.number(*width);
             self.out.raw("\" w:type=\"dxa\"/></w:tcPr>");
-            open_paragraph(&mut self.out, Para::new(style, lang));
+            open_paragraph(&mut self.out, Para { standing, ..Para::new(style, lang) });
             self.inner_control(Some(&format!("{part}{number}")), lang, |writer| writer.line(cell, lang));
             close_paragraph(&mut self.out);
             self.out.raw("</w:tc>");

@@ -19,18 +19,45 @@
 //! of text is a control inside its paragraph. A paragraph without one was added by whoever edited the file, and belongs to
 //! the part around it, after the line before it.
 //!
+//! In a redline the controls are those of the later text. What only the earlier one has bears none; if somebody takes it in
+//! again it is like what they added.
+//!
 //! An id can hold neither `:` nor `|` nor `#`: the language of agreements ends a word there. A second control with
 //! the same part counts `#2`, in the order of the file. Word takes 64 letters: a longer part is cut and ends in `~`
 //! and the FNV-1a hash of the whole part, so the tags of an agreement are found by making them again.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::super::tree::{Side, Standing};
 use crate::text::Lang;
 
 /// The most letters, counted as UTF-16, of a tag or title of a content control.
 const LONGEST: usize = 64;
 /// The most letters of a bookmark.
 const LONGEST_BOOKMARK: usize = 40;
+
+/// Counts places of one kind, those of each text by themselves.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    old: usize,
+    new: usize,
+}
+
+impl Places {
+    /// The next place, named by its number: in the later text if that has it, else in the earlier one.
+    pub(super) fn next(&mut self, standing: Standing, name: impl FnOnce(usize) -> String) -> String {
+        let [old, new] = [Side::Old, Side::New].map(|side| standing.is_on(side));
+        self.old = self.old.saturating_add(usize::from(old));
+        self.new = self.new.saturating_add(usize::from(new));
+        standing_part(&name(if new { self.new } else { self.old }), standing).into_owned()
+    }
+}
+
+/// The name of a part that one or both of two texts have.
+pub(super) fn standing_part(part: &str, standing: Standing) -> Cow<'_, str> {
+    if standing.is_on(Side::New) || part.starts_with('^') { Cow::Borrowed(part) } else { Cow::Owned(format!("^{part}")) }
+}
 
 /// What a file has named so far: names and numbers must not come twice.
 #[derive(Debug, Default)]

@@ -1,8 +1,10 @@
 //! One pass through the paper: one language from margin to margin, or several side by side in a grid.
 
-use super::super::tree::{Annex, Article, Block, Chapter, Kind, Line, Preamble};
+use super::super::tree::{Annex, Article, Block, Chapter, Kind, Line, Mark, Preamble, Standing, proposers, standing};
 use super::run::{Para, close_paragraph, open_paragraph, paragraph};
+use super::tag::{Places, standing_part};
 use super::writer::Writer;
+use super::xml::Xml;
 use crate::text::Lang;
 
 /// A line of the paper, in every language of the pass.
@@ -16,17 +18,19 @@ pub(super) struct Row<'r> {
     pub keep: bool,
     /// Whether it begins a page.
     pub page: bool,
+    /// Which of two texts has it.
+    pub standing: Standing,
 }
 
 impl<'r> Row<'r> {
     /// A row of the text.
     pub(super) const fn of(part: &'r str, style: &'static str) -> Self {
-        Self { part: Some(part), style, keep: false, page: false }
+        Self { part: Some(part), style, keep: false, page: false, standing: Standing::BOTH }
     }
 
     /// A row of words that the writer adds, which bear no tag.
     pub(super) const fn fixed(style: &'static str) -> Self {
-        Self { part: None, style, keep: false, page: false }
+        Self { part: None, style, keep: false, page: false, standing: Standing::BOTH }
     }
 }
 
@@ -38,15 +42,17 @@ pub(super) struct Version<'w, 'a> {
     pub langs: &'w [Lang],
     /// The languages from the left: Arabic has the right.
     across: Vec<Lang>,
-    /// Whether the grid stands open.
-    in_grid: bool,
+    /// Whether the grid stands open, and what its rows have in common.
+    grid: Option<Standing>,
+    /// Whether it is inside of something that moved as one.
+    moving: bool,
 }
 
 impl<'w, 'a> Version<'w, 'a> {
     /// A pass in these languages.
     pub(super) fn new(writer: &'w mut Writer<'a>, langs: &'w [Lang]) -> Self {
         let arabic = |wanted: bool| langs.iter().copied().filter(move |lang| (*lang == Lang::Ar) == wanted);
-        Self { writer, langs, across: arabic(false).chain(arabic(true)).collect(), in_grid: false }
+        Self { writer, langs, across: arabic(false).chain(arabic(true)).collect(), grid: None, moving: false }
     }
 
     /// The first language of the pass.
@@ -66,12 +72,15 @@ impl<'w, 'a> Version<'w, 'a> {
 
     /// A row: a paragraph, or a cell of the grid for each language.
     pub(super) fn row(&mut self, row: Row<'_>, cell: impl Fn(&mut Writer<'a>, Lang)) {
+        let part = row.part.map(|part| standing_part(part, row.standing));
+        let row = Row { part: part.as_deref(), ..row };
         if self.beside() {
             self.grid_row(row, cell);
             return;
         }
         let lang = self.first();
-        open_paragraph(&mut self.writer.out, Para { page: row.page, ..Para::new(row.style, lang) });
+        let standing = row.standing;
+        open_paragraph(&mut self.writer.out, Para { page: row.page, standing, ..Para::new(row.style, lang) });
         self.writer.inner_control(row.part, lang, |writer| cell(writer, lang));
         close_paragraph(&mut self.writer.out);
     }
@@ -80,17 +89,17 @@ impl<'w, 'a> Version<'w, 'a> {
     fn grid_row(&mut self, row: Row<'_>, cell: impl Fn(&mut Writer<'a>, Lang)) {
         if row.page {
             self.close_grid();
-            self.spacer(true);
+            self.spacer(true, row.standing);
         }
-        self.open_grid();
+        self.open_grid(row.standing);
         let width = self.writer.page.text() / self.writer.page.columns.max(1);
-        self.writer.out.raw(if row.keep { "<w:tr><w:trPr><w:cantSplit/></w:trPr>" } else { "<w:tr>" });
+        open_row(&mut self.writer.out, if row.keep { "<w:cantSplit/>" } else { "" }, row.standing);
         for &lang in &self.across {
             let writer = &mut *self.writer;
             writer.out.raw("<w:tc><w:tcPr><w:tcW w:w=\"");
             writer.out.number(width);
             writer.out.raw("\" w:type=\"dxa\"/></w:tcPr>");
-            open_paragraph(&mut writer.out, Para { keep: row.keep, ..Para::new(row.style, lang) });
+            open_paragraph(&mut writer.out, Para { keep: row.keep, standing: row.standing, ..Para::new(row.style, lang) });
             writer.inner_control(row.part, lang, |writer| cell(writer, lang));
             close_paragraph(&mut writer.out);
             writer.out.raw("</w:tc>");
@@ -98,49 +107,67 @@ impl<'w, 'a> Version<'w, 'a> {
         self.writer.out.raw("</w:tr>\n");
     }
 
-    fn open_grid(&mut self) {
-        if !std::mem::replace(&mut self.in_grid, true) {
-            grid_head(self.writer, self.across.len());
-        }
+    fn open_grid(&mut self, standing: Standing) {
+        self.grid = Some(match self.grid {
+            Some(before) => before.with(standing),
+            None => {
+                grid_head(self.writer, self.across.len());
+                standing
+            }
+        });
     }
 
     /// Ends the grid before something that takes the whole width. Word wants a paragraph between two tables.
     pub(super) fn close_grid(&mut self) {
-        if std::mem::take(&mut self.in_grid) {
+        if let Some(standing) = self.grid.take() {
             self.writer.out.raw("</w:tbl>\n");
-            self.spacer(false);
+            self.spacer(false, standing);
         }
     }
 
     /// A paragraph without words and almost without height.
-    pub(super) fn spacer(&mut self, page: bool) {
-        let para = Para { page, ..Para::new("Spacer", self.first()) };
+    pub(super) fn spacer(&mut self, page: bool, standing: Standing) {
+        let para = Para { page, standing, ..Para::new("Spacer", self.first()) };
         paragraph(&mut self.writer.out, para, |_| {});
     }
 
     /// A line in a style, if it says something anywhere.
     pub(super) fn line(&mut self, part: &str, style: &'static str, line: &Line) {
         if !line.is_empty() {
-            self.row(Row::of(part, style), |writer, lang| writer.line(line, lang));
+            let row = Row { standing: standing(line), ..Row::of(part, style) };
+            self.row(row, |writer, lang| writer.line(line, lang));
         }
     }
 
     /// Numbered lines of one kind.
     pub(super) fn lines(&mut self, part: &str, style: &'static str, lines: &[Line]) {
-        for (line, number) in lines.iter().zip(1_usize..) {
-            self.line(&format!("{part}-{number}"), style, line);
+        let mut places = Places::default();
+        for line in lines {
+            let place = places.next(standing(line), |number| format!("{part}-{number}"));
+            self.line(&place, style, line);
         }
     }
 
     /// A large part in a content control of its own, so that what is added inside is known to belong to it.
-    pub(super) fn within(&mut self, part: &str, title: &str, inside: impl FnOnce(&mut Version<'_, 'a>)) {
+    pub(super) fn within(&mut self, part: &str, title: &str, mark: Option<Mark>, inside: impl FnOnce(&mut Version<'_, 'a>)) {
         self.close_grid();
         let langs = self.langs;
-        self.writer.control(part, title, langs, |writer| {
-            let mut version = Version::new(writer, langs);
-            inside(&mut version);
-            version.close_grid();
+        let standing = mark.map_or(Standing::BOTH, Standing::of);
+        self.moved(standing, |version| {
+            version.writer.control(&standing_part(part, standing), title, langs, standing, |writer| {
+                let mut version = Version { moving: standing.moved().is_some(), ..Version::new(writer, langs) };
+                inside(&mut version);
+                version.close_grid();
+            });
         });
+    }
+
+    /// Rows that moved as one, where Word tracks that.
+    pub(super) fn moved(&mut self, standing: Standing, inside: impl FnOnce(&mut Self)) {
+        let lang = self.first().code();
+        let range = if self.moving { None } else { self.writer.out.range(standing, lang) };
+        inside(self);
+        self.writer.out.end_range(range);
     }
 
     /// The text, after title page and contents.
@@ -160,7 +187,8 @@ impl<'w, 'a> Version<'w, 'a> {
 
     fn preamble(&mut self, preamble: &Preamble) {
         let title = self.writer.scene.paper.words(self.first()).preamble.as_str();
-        self.within(":preamble", title, |version| {
+        let mark = sole_mark(std::iter::once(&preamble.closing).chain(&preamble.parties));
+        self.within(":preamble", title, mark, |version| {
             version.lines(":party", "PreambleParty", &preamble.parties);
             version.line(":opening", "Preamble", &preamble.opening);
             version.lines(":recital", "Preamble", &preamble.recitals);
@@ -170,14 +198,17 @@ impl<'w, 'a> Version<'w, 'a> {
 
     fn chapter(&mut self, chapter: &Chapter) {
         let part = chapter_part(chapter);
-        self.heading(Row { keep: true, ..Row::of(&part, "Heading1") }, &part, [&chapter.label, &chapter.title], &[]);
+        let names = [&chapter.label, &chapter.title];
+        self.moved(Standing::of_lines(names), |version| {
+            version.heading(Row { keep: true, ..Row::of(&part, "Heading1") }, &part, names, &[]);
+        });
         chapter.articles.iter().for_each(|article| self.article(article));
     }
 
     fn article(&mut self, article: &Article) {
         let names = [&article.label, &article.title];
         let title = self.names(names);
-        self.within(&article.id, &title, |version| {
+        self.within(&article.id, &title, article.mark, |version| {
             let part = format!("{}:heading", article.id);
             version.heading(Row { keep: true, ..Row::of(&part, "Heading2") }, &article.id, names, &article.notes);
             version.proposer(article);
@@ -186,16 +217,19 @@ impl<'w, 'a> Version<'w, 'a> {
     }
 
     fn proposer(&mut self, article: &Article) {
-        let Some(owner) = &article.proposed_by else { return };
-        let part = format!("{}:proposer", article.id);
-        self.row(Row { keep: true, ..Row::of(&part, "Proposer") }, |writer, lang| writer.proposer(owner, lang));
+        let mut places = Places::default();
+        for (owner, standing) in proposers(self.writer.scene.paper, article) {
+            let part = places.next(standing, |_| format!("{}:proposer", article.id));
+            let row = Row { keep: true, standing, ..Row::of(&part, "Proposer") };
+            self.row(row, |writer, lang| writer.proposer(owner, standing, lang));
+        }
     }
 
     fn annex(&mut self, annex: &Annex) {
         let page = self.writer.scene.paper.kind == Kind::Agreement;
         let names = [&annex.label, &annex.title];
         let title = self.names(names);
-        self.within(&annex.id, &title, |version| {
+        self.within(&annex.id, &title, annex.mark, |version| {
             let part = format!("{}:heading", annex.id);
             version.heading(Row { keep: true, page, ..Row::of(&part, "Heading1") }, &annex.id, names, &annex.notes);
             version.paragraphs(&annex.id, &annex.paragraphs);
@@ -205,7 +239,27 @@ impl<'w, 'a> Version<'w, 'a> {
 
 /// The part that a chapter is: its id is apart from those of articles.
 pub(super) fn chapter_part(chapter: &Chapter) -> String {
-    format!(":chapter:{}", chapter.id)
+    match chapter.id.strip_prefix('^') {
+        Some(id) => format!("^:chapter:{id}"),
+        None => format!(":chapter:{}", chapter.id),
+    }
+}
+
+/// The mark around all of these lines, if there is one.
+pub(super) fn sole_mark<'l>(lines: impl IntoIterator<Item = &'l Line>) -> Option<Mark> {
+    Standing::of_lines(lines).marks().next()
+}
+
+/// The beginning of a row of a table.
+pub(super) fn open_row(out: &mut Xml, properties: &'static str, standing: Standing) {
+    out.raw("<w:tr>");
+    if !properties.is_empty() || !standing.is_both() {
+        out.raw("<w:trPr>");
+        // The schema wants some property before the changes.
+        out.raw(if properties.is_empty() { "<w:cantSplit w:val=\"off\"/>" } else { properties });
+        out.changed(standing);
+        out.raw("</w:trPr>");
+    }
 }
 
 /// The beginning of a grid of equal columns.

@@ -1,8 +1,9 @@
 //! What is being written: the body of the document, its footnotes, and the names already used.
 
-use super::super::tree::{Line, Note, NoteKind, inlines};
+use super::super::tree::{Line, Note, NoteKind, Side, Standing, says_any, standing};
 use super::inline::Scene;
 use super::page::Page;
+use super::revision::Changes;
 use super::run::{Look, Para, close_paragraph, mark, open_paragraph, run, text};
 use super::tag::{Ledger, alias, bookmark};
 use super::xml::Xml;
@@ -25,31 +26,39 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// A writer at the beginning of a file.
-    pub(super) fn new(scene: Scene<'a>, page: Page) -> Self {
-        let (out, notes) = (Xml::part(2 * 1024 * 1024), Xml::part(16 * 1024));
+    pub(super) fn new(scene: Scene<'a>, page: Page, changes: Changes) -> Self {
+        let (mut out, mut notes) = (Xml::part(2 * 1024 * 1024), Xml::part(16 * 1024));
+        out.changes = changes.of_part(page.columns == 1);
+        notes.changes = changes.of_part(false);
         Self { scene, page, out, notes, noted: 0, ledger: Ledger::default() }
     }
 
-    /// A content control around a large part, with a title for the reader of the file.
-    pub(super) fn control(&mut self, part: &str, title: &str, langs: &[Lang], inside: impl FnOnce(&mut Self)) {
+    /// A content control around a large part, with a title for the reader of the file; none around what only the earlier of
+    /// two texts has: Word would leave it behind, with words of its own, when what is inside goes.
+    pub(super) fn control(&mut self, part: &str, title: &str, langs: &[Lang], standing: Standing, inside: impl FnOnce(&mut Self)) {
+        if !standing.is_on(Side::New) {
+            return inside(self);
+        }
         self.control_properties(part, Some(title), langs);
         inside(self);
         self.out.raw("</w:sdtContent></w:sdt>\n");
     }
 
-    /// A content control around the words of a paragraph, or none: one without words would show words of Word's own.
+    /// A content control around the words of a paragraph, or none: one without words would show words of Word's own,
+    /// and so would one whose words go when changes are accepted.
     ///
     /// It stands inside the paragraph, because LibreOffice takes the looks from words of a paragraph that stands inside it.
     pub(super) fn inner_control(&mut self, part: Option<&str>, lang: Lang, inside: impl FnOnce(&mut Self)) {
         let Some(part) = part else { return inside(self) };
         let before = self.out.length();
+        let news = self.out.changes.runs;
         self.control_properties(part, None, &[lang]);
         let begin = self.out.length();
         inside(self);
-        if self.out.has_runs_since(begin) {
+        if self.out.changes.runs > news {
             self.out.raw("</w:sdtContent></w:sdt>");
         } else {
-            self.out.take_back(before);
+            self.out.leave_out(before, begin);
         }
     }
 
@@ -98,7 +107,7 @@ impl<'a> Writer<'a> {
 
     /// Whether a line says something in a language.
     pub(super) fn says(line: &Line, lang: Lang) -> bool {
-        !inlines(line, lang).is_empty()
+        says_any(line, lang)
     }
 
     /// A footnote: its mark here, its words at the foot of the page.
@@ -106,18 +115,21 @@ impl<'a> Writer<'a> {
         self.noted = self.noted.saturating_add(1);
         let number = self.noted;
         let look = Look::of("FootnoteReference");
-        mark(&mut self.out, look, lang, |out| out.amount("<w:footnoteReference w:id=\"", number));
+        let standing = standing(&note.text);
+        self.out.standing(standing, |out| mark(out, look, lang, |out| out.amount("<w:footnoteReference w:id=\"", number)));
         std::mem::swap(&mut self.out, &mut self.notes);
         self.out.raw("<w:footnote w:id=\"");
         self.out.number(number);
         self.out.raw("\">");
-        open_paragraph(&mut self.out, Para::new("FootnoteText", lang));
-        mark(&mut self.out, look, lang, |out| out.raw("<w:footnoteRef/>"));
+        open_paragraph(&mut self.out, Para { standing, ..Para::new("FootnoteText", lang) });
         let words = self.scene.paper.words(lang);
         let head = if note.kind == NoteKind::Waiver { &words.waiver } else { &words.note };
-        run(&mut self.out, Look::default(), lang, " ");
-        text(&mut self.out, Look::of("Strong"), lang, head);
-        run(&mut self.out, Look::default(), lang, " – ");
+        self.out.standing(standing, |out| {
+            mark(out, look, lang, |out| out.raw("<w:footnoteRef/>"));
+            run(out, Look::default(), lang, " ");
+            text(out, Look::of("Strong"), lang, head);
+            run(out, Look::default(), lang, " – ");
+        });
         self.inner_control(Some(part), lang, |writer| writer.line(&note.text, lang));
         close_paragraph(&mut self.out);
         self.out.raw("</w:footnote>\n");

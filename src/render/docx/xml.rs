@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::super::script::visible;
+use super::revision::Changes;
 
 /// The declaration that begins every part.
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -12,6 +13,8 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\
 #[derive(Debug, Default)]
 pub(super) struct Xml {
     out: String,
+    /// What is written as a change, and by whom.
+    pub changes: Changes,
 }
 
 impl Xml {
@@ -19,7 +22,7 @@ impl Xml {
     pub(super) fn part(room: usize) -> Self {
         let mut out = String::with_capacity(room);
         out.push_str(DECLARATION);
-        Self { out }
+        Self { out, changes: Changes::default() }
     }
 
     /// Markup of the program.
@@ -77,14 +80,17 @@ impl Xml {
         self.out.len()
     }
 
-    /// Whether a run has been written since then.
-    pub(super) fn has_runs_since(&self, then: usize) -> bool {
-        self.out.get(then..).is_some_and(|written| written.contains("<w:r>"))
-    }
-
-    /// Takes back what has been written since then.
+    /// Takes back the end of what has been written.
     pub(super) fn take_back(&mut self, then: usize) {
         self.out.truncate(then);
+    }
+
+    /// Leaves out what was written from one place to another.
+    pub(super) fn leave_out(&mut self, from: usize, to: usize) {
+        if from <= to && self.out.is_char_boundary(from) && self.out.is_char_boundary(to) {
+            self.out.replace_range(from..to, "");
+            self.changes.parted();
+        }
     }
 
     /// The bytes of the part.

@@ -3,6 +3,7 @@
 use super::super::script::anchor;
 use super::super::tree::Paper;
 use super::writer::Writer;
+use super::{margin, redline};
 use crate::text::Lang;
 
 /// The choices among languages that stand side by side: each alone, the first two of three, all.
@@ -22,6 +23,11 @@ pub(super) fn view_id(view: &[Lang]) -> String {
 
 /// Writes the bar, where there is something to choose.
 pub(super) fn bar(out: &mut Writer, paper: &Paper, passes: &[Vec<Lang>]) {
+    if let Some(redline) = &paper.redline {
+        let first = passes.first().and_then(|pass| pass.first()).copied().unwrap_or(Lang::En);
+        let label = margin::say("redline_view", &[], first);
+        out.block("section", &[("class", "bar ways"), ("aria-label", &label)], |out| redline::choices(out, &redline.notes, first));
+    }
     match passes {
         [langs] if langs.len() > 1 => out.block("header", &[("class", "bar")], |out| choice(out, paper, langs)),
         [_, _, ..] => out.block("header", &[("class", "bar")], |out| links(out, paper, passes)),

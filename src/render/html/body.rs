@@ -1,7 +1,7 @@
 //! The body of the page: the bar, then each version of the text, rows aligned across its languages.
 
 use super::super::script::anchor;
-use super::super::tree::{Kind, Line, Paper};
+use super::super::tree::{Kind, Line, Paper, Standing, standing};
 use super::writer::{Markup, Writer};
 use super::{bar, inline};
 use crate::text::Lang;
@@ -30,11 +30,27 @@ pub(super) struct View<'a> {
 impl View<'_> {
     /// A cell for each language, in the same row of the page.
     pub(super) fn row(self, out: &mut Writer, tag: &'static str, class: &str, cell: impl Fn(&mut Writer, Lang)) {
-        self.row_as(out, "row", tag, class, cell);
+        self.row_of(out, tag, class, Standing::BOTH, cell);
+    }
+
+    /// A row that one or both of two texts have.
+    pub(super) fn row_of(self, out: &mut Writer, tag: &'static str, class: &str, standing: Standing, cell: impl Fn(&mut Writer, Lang)) {
+        self.row_as(out, ["row", tag], class, standing, cell);
     }
 
     /// A row of another kind.
-    pub(super) fn row_as(self, out: &mut Writer, row: &str, tag: &'static str, class: &str, cell: impl Fn(&mut Writer, Lang)) {
+    pub(super) fn row_as(
+        self,
+        out: &mut Writer,
+        names: [&'static str; 2],
+        class: &str,
+        standing: Standing,
+        cell: impl Fn(&mut Writer, Lang),
+    ) {
+        if self.paper.redline.is_some() {
+            return self.row_of_both(out, names, class, standing, cell);
+        }
+        let [row, tag] = names;
         if let [lang] = *self.langs {
             out.block(tag, &[("class", class)], |out| cell(out, lang));
             return;
@@ -68,7 +84,7 @@ impl View<'_> {
 
     pub(super) fn line(self, out: &mut Writer, tag: &'static str, class: &str, line: &Line) {
         if !line.is_empty() {
-            self.row(out, tag, class, |out, lang| inline::line(out, self.paper, line, lang));
+            self.row_of(out, tag, class, standing(line), |out, lang| inline::line(out, self.paper, line, lang));
         }
     }
 
@@ -81,6 +97,7 @@ impl View<'_> {
         }
         out.block("article", &[("class", "version"), ("id", &id), lang, dir], |out| {
             self.title_page(out);
+            self.changes(out);
             if self.paper.kind == Kind::Agreement {
                 self.contents(out);
             }
@@ -97,7 +114,10 @@ impl View<'_> {
     pub(super) fn names(self, out: &mut Writer, [label, title]: [&Line; 2], lang: Lang) {
         for (class, line) in [("label", label), ("title", title)] {
             if !line.is_empty() {
-                out.element("span", &[("class", class)], |out| inline::text(out, &self.paper.flat(line, lang), lang));
+                out.element("span", &[("class", class)], |out| match self.paper.redline {
+                    Some(_) => inline::line(out, self.paper, line, lang),
+                    None => inline::text(out, &self.paper.flat(line, lang), lang),
+                });
                 out.text(" ");
             }
         }

@@ -1,8 +1,9 @@
 //! The table of contents.
 
 use super::super::script::anchor;
-use super::super::tree::{Article, Block, Line};
+use super::super::tree::{Article, Block, Line, Side, Standing};
 use super::body::View;
+use super::inline;
 use super::writer::Writer;
 use crate::text::Lang;
 
@@ -22,6 +23,17 @@ impl View<'_> {
         });
     }
 
+    /// Number and title as the last text has them.
+    fn names_last(self, out: &mut Writer, names: [&Line; 2], lang: Lang) {
+        if self.paper.redline.is_none() {
+            return self.names(out, names, lang);
+        }
+        for (class, line) in ["label", "title"].into_iter().zip(names) {
+            out.element("span", &[("class", class)], |out| inline::text(out, &self.paper.flat_last(line, lang), lang));
+            out.text(" ");
+        }
+    }
+
     fn entry_of(self, out: &mut Writer, block: &Block, lang: Lang) {
         match block {
             Block::Chapter(chapter) => self.entry(out, &chapter.id, [&chapter.label, &chapter.title], lang, &chapter.articles),
@@ -34,7 +46,13 @@ impl View<'_> {
     fn entry(self, out: &mut Writer, id: &str, names: [&Line; 2], lang: Lang, inside: &[Article]) {
         out.block("li", &[], |out| {
             let href = format!("#{}", anchor(lang, id));
-            out.element("a", &[("href", &href)], |out| self.names(out, names, lang));
+            let gone = !Standing::of_lines(names).is_on(Side::New);
+            let link = |out: &mut Writer| out.element("a", &[("href", &href)], |out| self.names_last(out, names, lang));
+            if gone {
+                out.element("del", &[], link)
+            } else {
+                link(out)
+            }
             if !inside.is_empty() {
                 out.block("ul", &[], |out| {
                     for article in inside {

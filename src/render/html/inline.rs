@@ -1,7 +1,8 @@
 //! Inlines as markup. A fragment of another direction is isolated, so that it cannot reorder its neighbours.
 
 use super::super::script::{Run, anchor, runs};
-use super::super::tree::{Inline, Line, Paper, blank, inlines};
+use super::super::tree::{Inline, Line, Mark, Paper, Side, Standing, blank, inlines};
+use super::margin::say;
 use super::writer::Writer;
 use crate::text::Lang;
 
@@ -31,6 +32,7 @@ fn write(out: &mut Writer, paper: &Paper, inlines: &[Inline], lang: Lang) {
             Inline::Missing => out.leaf("strong", &[("class", "missing")], &paper.words(lang).missing),
             Inline::Foreign { lang: other, text } if *other == lang => out.text(text),
             Inline::Foreign { lang: other, text } => isolated(out, *other, text),
+            Inline::Tracked { mark, inside } => tracked(out, paper, *mark, inside, lang),
         }
     }
 }
@@ -72,4 +74,25 @@ pub(super) fn colour(paper: &Paper, owner: Option<&str>) -> &'static str {
         Some(2) => "party-3",
         _ => "party-0",
     }
+}
+
+/// Words that only one of two texts has. What happened to them is written too, for those who cannot see it.
+fn tracked(out: &mut Writer, paper: &Paper, mark: Mark, inside: &[Inline], lang: Lang) {
+    under(out, Standing::of(mark), lang, |out| write(out, paper, inside, lang));
+}
+
+/// Something that stands as marked, with words for those who listen; nothing where only the earlier text is written.
+pub(super) fn under(out: &mut Writer, standing: Standing, lang: Lang, inside: impl FnOnce(&mut Writer)) {
+    let Some(mark) = standing.marks().next() else { return inside(out) };
+    let (tag, key) = match mark.kind.side() {
+        Side::New if out.is_as_it_was() => return,
+        Side::New => ("ins", "redline_said_added"),
+        Side::Old => ("del", "redline_said_removed"),
+    };
+    let class = if mark.pair.is_some() { "moved" } else { "" };
+    out.element(tag, &[("class", class)], |out| {
+        out.leaf("span", &[("class", "said")], &say(key, &[], lang));
+        inside(out);
+        out.leaf("span", &[("class", "said")], "]");
+    });
 }

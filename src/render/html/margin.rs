@@ -1,7 +1,7 @@
 //! Findings of a check beside the part they are about. They are no part of the text that is agreed.
 
 use super::super::script::anchor;
-use super::super::tree::{Block, Line, Paper, Remark};
+use super::super::tree::{Block, ChangeNote, Line, Paper, Remark};
 use super::body::View;
 use super::sheet::words;
 use super::text::is_within;
@@ -23,12 +23,20 @@ impl<'v> View<'v> {
         part: impl FnOnce(&mut Writer),
     ) {
         let remarks: Vec<&Remark> = self.paper.margin.iter().filter(|remark| holds(&remark.anchor)).collect();
-        if remarks.is_empty() {
+        let notes = self.paper.redline.iter().flat_map(|redline| &redline.notes);
+        let notes: Vec<&ChangeNote> = notes.filter(|note| holds(&note.anchor)).collect();
+        if remarks.is_empty() && notes.is_empty() {
             part(out);
             return;
         }
         out.block("div", &[("class", "noted")], |out| {
             part(out);
+            if !notes.is_empty() {
+                self.effects(out, &notes, |lang| say("redline_part", &[("part", name(lang).as_str())], lang));
+            }
+            if remarks.is_empty() {
+                return;
+            }
             let label = |lang| say("margin_part", &[("part", name(lang).as_str())], lang);
             self.group(out, "remarks", &remarks, label);
         });
@@ -102,7 +110,7 @@ impl<'v> View<'v> {
 
     /// How a part is called.
     pub(super) fn called(self, [label, title]: [&Line; 2], lang: Lang) -> String {
-        let name = self.paper.flat(if label.is_empty() { title } else { label }, lang);
+        let name = self.paper.flat_last(if label.is_empty() { title } else { label }, lang);
         name.trim().to_owned()
     }
 }
@@ -111,7 +119,8 @@ fn on_all(count: usize, lang: Lang) -> String {
     say("margin_all", &[("count", &count.to_string())], lang)
 }
 
-fn say(key: &str, values: &[(&str, &str)], lang: Lang) -> String {
+/// A sentence of the interface.
+pub(super) fn say(key: &str, values: &[(&str, &str)], lang: Lang) -> String {
     fill(Words::embedded(lang).interface(key), values)
 }
 

@@ -45,7 +45,7 @@ fn sheet(out: &mut String, paper: &Paper, name: &str, selector: &str, langs: &[L
 }
 
 fn running(paper: &Paper, langs: &[Lang]) -> String {
-    let titles = langs.iter().map(|lang| isolated(&paper.flat(&paper.running, *lang))).filter(|title| !title.is_empty());
+    let titles = langs.iter().map(|lang| isolated(&paper.flat_last(&paper.running, *lang))).filter(|title| !title.is_empty());
     quoted(&titles.collect::<Vec<_>>().join(" · "))
 }
 
@@ -70,7 +70,7 @@ fn foot(paper: &Paper, langs: &[Lang], dir: &str) -> String {
 }
 
 fn place(paper: &Paper, who: &Line, lang: Lang) -> String {
-    format!("{} {}", paper.flat(who, lang), blank(9))
+    format!("{} {}", paper.flat_last(who, lang), blank(9))
 }
 
 /// « Page {page} sur {pages} » with the counters of the printer in its slots.

@@ -1,7 +1,10 @@
 //! The text: preamble, chapters, articles, annexes, the place to sign.
 
 use super::super::script::anchor;
-use super::super::tree::{Annex, Article, Block, Chapter, Item, Line, Note, NoteKind, Paragraph, Preamble, Signature, Testimonium};
+use super::super::tree::{
+    Annex, Article, Block, Chapter, Item, Line, Mark, MarkKind, Note, NoteKind, Paragraph, Preamble, Signature, Standing, Testimonium,
+    proposers, standing,
+};
 use super::body::View;
 use super::writer::Writer;
 use super::{inline, table};
@@ -40,10 +43,11 @@ impl View<'_> {
         out.block("section", &[("class", "chapter")], |out| {
             self.noted(
                 out,
-                |anchor| anchor == chapter.id,
+                |anchor| is_about(anchor, &chapter.id, chapter.mark, &[]),
                 |lang| self.called(names, lang),
                 |out| {
                     self.heading(out, "h2", &chapter.id, names);
+                    self.whole(out, chapter.mark);
                 },
             );
             chapter.articles.iter().for_each(|article| self.article(out, article, "h3"));
@@ -56,13 +60,17 @@ impl View<'_> {
         let names = [&article.label, &article.title];
         self.noted(
             out,
-            |anchor| is_within(anchor, &article.id, &article.paragraphs),
+            |anchor| is_about(anchor, &article.id, article.mark, &article.paragraphs),
             |lang| self.called(names, lang),
             |out| {
                 out.block("section", &[("class", class.as_deref().unwrap_or("article"))], |out| {
                     self.heading(out, heading, &article.id, names);
-                    if let Some(owner) = owner {
-                        self.row(out, "p", "proposer", |out, lang| inline::text(out, &self.paper.words(lang).proposer(owner), lang));
+                    self.whole(out, article.mark);
+                    for (owner, standing) in proposers(self.paper, article) {
+                        self.row_of(out, "p", "proposer", standing, |out, lang| {
+                            let words = self.paper.words(lang).proposer(owner);
+                            inline::under(out, standing, lang, |out| inline::text(out, &words, lang));
+                        });
                     }
                     self.inside(out, &article.paragraphs, &article.notes);
                 });
@@ -74,11 +82,12 @@ impl View<'_> {
         let names = [&annex.label, &annex.title];
         self.noted(
             out,
-            |anchor| is_within(anchor, &annex.id, &annex.paragraphs),
+            |anchor| is_about(anchor, &annex.id, annex.mark, &annex.paragraphs),
             |lang| self.called(names, lang),
             |out| {
                 out.block("section", &[("class", "annex")], |out| {
                     self.heading(out, "h2", &annex.id, names);
+                    self.whole(out, annex.mark);
                     self.inside(out, &annex.paragraphs, &annex.notes);
                 });
             },
@@ -88,7 +97,8 @@ impl View<'_> {
     /// A heading; a part without number and title has none.
     fn heading(self, out: &mut Writer, tag: &'static str, id: &str, names: [&Line; 2]) {
         let silent = names.iter().all(|line| line.is_empty());
-        self.row(out, "div", if silent { "heading silent" } else { "heading" }, |out, lang| {
+        let class = if silent { "heading silent" } else { "heading" };
+        self.row_of(out, "div", class, Standing::of_lines(names), |out, lang| {
             let id = anchor(lang, id);
             if silent {
                 out.element("span", &[("id", &id)], |_| {});
@@ -120,7 +130,12 @@ impl View<'_> {
             return;
         }
         let class = if label.is_empty() { format!("{class} bare") } else { class.to_owned() };
-        self.row(out, "div", &class, |out, lang| {
+        let whole = Standing::of_lines([label, text]);
+        let moved = if self.moves_alone(whole) { whole.moved() } else { None };
+        self.row_of(out, "div", &class, whole, |out, lang| {
+            if let Some(mark) = moved {
+                out.block("p", &[("class", "moved-part")], |out| self.happened(out, mark, lang));
+            }
             let id = if id.is_empty() { String::new() } else { anchor(lang, id) };
             out.element("p", &[("id", &id)], |out| {
                 if !label.is_empty() {
@@ -134,11 +149,12 @@ impl View<'_> {
 
     fn note(self, out: &mut Writer, note: &Note) {
         let class = if note.kind == NoteKind::Waiver { "note waiver" } else { "note" };
-        self.row(out, "div", class, |out, lang| {
+        let standing = standing(&note.text);
+        self.row_of(out, "div", class, standing, |out, lang| {
             let words = self.paper.words(lang);
             let head = if note.kind == NoteKind::Waiver { &words.waiver } else { &words.note };
             out.element("p", &[("role", "note")], |out| {
-                out.leaf("strong", &[], head);
+                inline::under(out, standing, lang, |out| out.leaf("strong", &[], head));
                 out.text(" ");
                 inline::line(out, self.paper, &note.text, lang);
             });
@@ -172,6 +188,12 @@ impl View<'_> {
             out.block("p", &attributes, |out| inline::line(out, self.paper, line, lang));
         }
     }
+}
+
+/// Whether an anchor is a part or something inside it. What moved is spoken of where it now stands.
+fn is_about(anchor: &str, id: &str, mark: Option<Mark>, paragraphs: &[Paragraph]) -> bool {
+    let gone = mark.is_some_and(|mark| mark.kind == MarkKind::Removed) && id.strip_prefix('^') == Some(anchor);
+    gone || is_within(anchor, id, paragraphs)
 }
 
 /// Whether an anchor is a part or something inside it.

@@ -13,8 +13,10 @@ impl View<'_> {
     pub(super) fn title_page(self, out: &mut Writer) {
         let class = if self.paper.kind == Kind::Agreement { "head cover" } else { "head" };
         out.block("div", &[("class", class)], |out| {
-            if self.paper.draft {
-                self.row(out, "p", "draft", |out, lang| out.leaf("strong", &[], &self.paper.words(lang).draft));
+            if let Some(standing) = self.paper.draft_standing() {
+                self.row_of(out, "p", "draft", standing, |out, lang| {
+                    inline::under(out, standing, lang, |out| out.leaf("strong", &[], &self.paper.words(lang).draft));
+                });
             }
             self.line(out, "p", "copy", &self.paper.copy);
             self.line(out, "h1", "", &self.paper.title);
@@ -26,10 +28,10 @@ impl View<'_> {
 
     /// What a courtesy translation says of itself.
     fn courtesy(self, out: &mut Writer) {
-        if self.langs.iter().any(|lang| self.paper.courtesy.contains(lang)) {
+        if self.langs.iter().any(|lang| self.paper.courtesy_standing(*lang).is_some()) {
             self.row(out, "p", "courtesy", |out, lang| {
-                if self.paper.courtesy.contains(&lang) {
-                    out.text(&self.paper.words(lang).courtesy);
+                if let Some(standing) = self.paper.courtesy_standing(lang) {
+                    inline::under(out, standing, lang, |out| out.text(&self.paper.words(lang).courtesy));
                 }
             });
         }

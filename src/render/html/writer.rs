@@ -32,12 +32,14 @@ pub(super) type Attributes<'a> = &'a [(&'static str, &'a str)];
 #[derive(Debug, Default)]
 pub(super) struct Writer {
     out: String,
+    /// Whether only the earlier of two texts is written. Its parts have no ids: links lead to the later one.
+    was: bool,
 }
 
 impl Writer {
     /// A writer with room for a long page.
     pub(super) fn new() -> Self {
-        Self { out: String::with_capacity(256 * 1024) }
+        Self { out: String::with_capacity(256 * 1024), was: false }
     }
 
     /// An element and what is inside it.
@@ -65,6 +67,18 @@ impl Writer {
         self.element(tag, attributes, |out| out.text(text));
     }
 
+    /// Writes as the earlier of two texts has it.
+    pub(super) fn as_it_was(&mut self, inside: impl FnOnce(&mut Self)) {
+        self.was = true;
+        inside(self);
+        self.was = false;
+    }
+
+    /// Whether only the earlier of two texts is written.
+    pub(super) const fn is_as_it_was(&self) -> bool {
+        self.was
+    }
+
     /// Text.
     pub(super) fn text(&mut self, text: &str) {
         self.escape(&visible(text));
@@ -78,7 +92,9 @@ impl Writer {
     fn open(&mut self, tag: &'static str, attributes: Attributes<'_>) {
         self.out.push('<');
         self.out.push_str(tag);
-        for (name, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
+        let was = self.was;
+        let written = |(name, value): &&(&'static str, &str)| !(value.is_empty() || was && *name == "id");
+        for (name, value) in attributes.iter().filter(written) {
             self.out.push(' ');
             self.out.push_str(name);
             self.out.push_str("=\"");

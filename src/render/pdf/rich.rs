@@ -78,6 +78,12 @@ impl Rich {
                 }
                 Inline::Blank(letters) => self.blank(*letters, look),
                 Inline::Foreign { lang: other, text } => self.foreign(text, *other, lang, look),
+                Inline::Tracked { mark, inside } => {
+                    let [before, after] = mark.kind.signs();
+                    self.push(before, look);
+                    self.inlines(paper, inside, lang, look);
+                    self.push(after, look);
+                }
             }
         }
     }

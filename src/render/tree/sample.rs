@@ -65,6 +65,7 @@ pub(crate) fn sample() -> Paper {
             Block::Preamble(preamble()),
             Block::Chapter(Chapter {
                 id: "recruitment".to_owned(),
+                mark: None,
                 number: 1,
                 label: say("الفصل الأول", "Chapitre premier", "Chapter I"),
                 title: say("الاستقدام", "Recrutement", "Recruitment"),
@@ -75,6 +76,7 @@ pub(crate) fn sample() -> Paper {
             Block::Testimonium(testimonium()),
         ],
         margin: Vec::new(),
+        redline: None,
         words: words(),
     }
 }
@@ -186,6 +188,8 @@ fn costs() -> Article {
     };
     borne.items = vec![item("(أ)", "a)", "(a)", say("تأشيرة الدخول؛", "le visa d’entrée ;", "the entry visa;")), medical];
     Article {
+        mark: None,
+        was_proposed_by: None,
         id: "costs".to_owned(),
         number: 2,
         label: say("المادة (2)", "Article 2", "Article 2"),
@@ -279,6 +283,7 @@ fn annex() -> Annex {
     };
     Annex {
         id: "occupations".to_owned(),
+        mark: None,
         number: 1,
         label: say("الملحق (1)", "Annexe I", "Annex I"),
         title: say("المهن", "Professions", "Occupations"),

@@ -1,6 +1,10 @@
 //! Walks over a paper: its lines, its articles, its text in one language.
 
-use super::{Annex, Article, Block, Chapter, Inline, Item, Line, Note, Paper, Paragraph, Preamble, Table, Testimonium, Words};
+use std::collections::BTreeSet;
+
+use super::{
+    Annex, Article, Block, Chapter, Inline, Item, Line, Note, Paper, Paragraph, Preamble, Side, Table, Testimonium, Words, on, standing,
+};
 use crate::text::{Lang, LangMap};
 
 static MISSING: [Inline; 1] = [Inline::Missing];
@@ -38,6 +42,12 @@ pub fn flat(inlines: &[Inline], words: &Words) -> String {
             }
             Inline::Missing => out.push_str(&words.missing),
             Inline::Blank(width) => out.push_str(&blank(*width)),
+            Inline::Tracked { mark, inside } => {
+                let [before, after] = mark.kind.signs();
+                out.push_str(before);
+                out.push_str(&flat(inside, words));
+                out.push_str(after);
+            }
         }
     }
     out
@@ -69,6 +79,13 @@ impl Paper {
         flat(inlines(line, lang), self.words(lang))
     }
 
+    /// A line as bare text, of the later text if it has the line, else of the earlier one.
+    #[must_use]
+    pub fn flat_last(&self, line: &Line, lang: Lang) -> String {
+        let side = if standing(line).is_on(Side::New) { Side::New } else { Side::Old };
+        flat(&on(inlines(line, lang), side), self.words(lang))
+    }
+
     /// Every article, in chapters and outside.
     pub fn articles(&self) -> impl Iterator<Item = &Article> {
         self.blocks.iter().flat_map(|block| match block {
@@ -76,6 +93,34 @@ impl Paper {
             Block::Chapter(chapter) => chapter.articles.as_slice(),
             Block::Preamble(_) | Block::Annex(_) | Block::Testimonium(_) => &[],
         })
+    }
+
+    /// The ids of its large parts and their paragraphs and items.
+    #[must_use]
+    pub fn parts(&self) -> BTreeSet<&str> {
+        fn items<'a>(all: &'a [Item], out: &mut BTreeSet<&'a str>) {
+            for item in all {
+                out.insert(&item.id);
+                items(&item.items, out);
+            }
+        }
+        let (mut out, mut bodies) = (BTreeSet::new(), Vec::new());
+        for block in &self.blocks {
+            match block {
+                Block::Chapter(chapter) => drop(out.insert(chapter.id.as_str())),
+                Block::Annex(annex) => bodies.push((&annex.id, &annex.paragraphs)),
+                Block::Article(_) | Block::Preamble(_) | Block::Testimonium(_) => {}
+            }
+        }
+        bodies.extend(self.articles().map(|article| (&article.id, &article.paragraphs)));
+        for (id, paragraphs) in bodies {
+            out.insert(id);
+            for paragraph in paragraphs {
+                out.insert(&paragraph.id);
+                items(&paragraph.items, &mut out);
+            }
+        }
+        out
     }
 
     /// Every line, in the order of printing.
@@ -115,7 +160,7 @@ impl Paper {
 fn is_missing(inline: &Inline) -> bool {
     match inline {
         Inline::Missing => true,
-        Inline::Open { inside, .. } => inside.iter().any(is_missing),
+        Inline::Open { inside, .. } | Inline::Tracked { inside, .. } => inside.iter().any(is_missing),
         Inline::Text(_) | Inline::Strong(_) | Inline::Link { .. } | Inline::Foreign { .. } | Inline::Blank(_) => false,
     }
 }
