@@ -81,13 +81,12 @@ struct Catalogue {
 /// Cards of what the program itself finds stand in `rules/drafting`, judgements on changes in
 /// `rules/changes`; every other folder holds pages of the rule book.
 fn rule_book(root: &Path, out: &Path) -> Result<(), Failure> {
-    let mut cards = read_all::<law::RuleCard>(&root.join("drafting"))?;
+    let cards = read_all::<law::RuleCard>(&root.join("drafting"))?;
     let (mut pages, mut book, mut problems) = (Vec::new(), Vec::new(), Vec::new());
     for folder in folders(root)?.iter().filter(|folder| !["drafting", "changes"].contains(&stem(folder).as_str())) {
         for file in files(folder)? {
             match read::<law::RulePage>(&file).and_then(|page| Ok((rulebook::BookRule::of(&page)?, page))) {
                 Ok((rule, page)) => {
-                    cards.push((stem(&file), law::RuleCard::of(&page)));
                     book.push(rule);
                     pages.push((stem(&file), page));
                 }
@@ -98,7 +97,6 @@ fn rule_book(root: &Path, out: &Path) -> Result<(), Failure> {
     if !problems.is_empty() {
         return Err(problems.join("\n").into());
     }
-    cards.sort_by(|(one, _), (two, _)| one.cmp(two));
     pages.sort_by(|(one, _), (two, _)| one.cmp(two));
     book.sort_by(|one, two| one.id.cmp(&two.id));
     store_cards(out, "rules", &cards)?;

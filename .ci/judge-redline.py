@@ -19,11 +19,11 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GOES = {"old": {W + "ins", W + "moveTo"}, "new": {W + "del", W + "moveFrom"}}
 SKIPPED = {W + name for name in ("pPr", "rPr", "sdtPr", "tblPr", "trPr", "tcPr", "sectPr", "tblGrid")}
 VIEWS = [
-    ["--lang", "ar"],
-    ["--lang", "fr"],
-    ["--lang", "en"],
-    ["--lang", "fr,ar", "--layout", "columns"],
-    ["--lang", "ar,fr,en", "--layout", "sequence"],
+    ["--in", "ar"],
+    ["--in", "fr"],
+    ["--in", "en"],
+    ["--in", "fr,ar", "--layout", "columns"],
+    ["--in", "ar,fr,en", "--layout", "sequence"],
 ]
 EDITS = [
     ("normal week: at most 48 hours", "normal week: at most 45 hours"),

@@ -5,6 +5,8 @@
 
 #![allow(clippy::print_stdout, clippy::panic, clippy::expect_used, reason = "a bench prints, and stops when its ground is not there")]
 
+#[path = "common/edit.rs"]
+mod edit;
 #[path = "common/generate.rs"]
 mod generate;
 
@@ -17,13 +19,16 @@ use std::time::{Duration, Instant};
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 
+use edit::edited;
 use generate::{Shape, generate};
 use mithaq::check::{DRAFTING, Selection, check};
+use mithaq::diff::{Bench, Comparison, compare};
 use mithaq::finding::Severity;
 use mithaq::law::rulebook::BookRule;
 use mithaq::law::{Law, RulePage};
 use mithaq::model::{NotLoaded, Project, load};
 use mithaq::render::compose::{Edition, compose};
+use mithaq::render::redline::{Authors, redline};
 use mithaq::render::tree::Paper;
 use mithaq::render::{FORMATS, Layout, Options};
 use mithaq::syntax::{FormatOptions, bare_parse, format, parse};
@@ -224,11 +229,16 @@ fn time_of_children() -> Option<Duration> {
 
 /// The processor time of one run of the program on a file, starting it included.
 fn cold_start(file: &Path) -> Duration {
+    cold(Command::new(env!("CARGO_BIN_EXE_mithaq")).arg("check").arg(file))
+}
+
+/// The processor time of one run of a command, starting it included.
+fn cold(command: &mut Command) -> Duration {
     const RUNS: u32 = 50;
     let clock = Instant::now();
     let before = time_of_children();
     for _ in 0..RUNS {
-        let run = Command::new(env!("CARGO_BIN_EXE_mithaq")).arg("check").arg(file).stdout(Stdio::null()).stderr(Stdio::null()).status();
+        let run = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
         assert!(run.is_ok_and(|status| matches!(status.code(), Some(0 | 1))), "the program does not run");
     }
     match (before, time_of_children()) {
@@ -335,6 +345,7 @@ fn table() {
         row(&format!("compose and write {name}, {languages}"), 20.0, time, "ms");
     }
     printed(&project);
+    versions(&folder);
     if let Some(peak) = peak_memory(&reference) {
         row("memory, reference file (20 x input + 64 MiB)", 20.0 * mib(&REFERENCE) + 64.0, peak, "MiB");
     }
@@ -343,6 +354,49 @@ fn table() {
     }
     let size = fs::metadata(env!("CARGO_BIN_EXE_mithaq")).map_or(0, |facts| facts.len());
     row("the program itself", 25.0, size as f64 / 1e6, "MB");
+}
+
+fn compared(old: &Project, new: &Project) -> Comparison {
+    compare(old, new, Bench { vocabulary: Vocabulary::embedded(), law: Law::embedded(), selection: &Selection::default() })
+}
+
+/// Load two texts and compare them, as `mithaq diff` does: the number of changes.
+fn changes(old: &str, new: &str) -> usize {
+    compared(&loaded(old.to_owned()), &loaded(new.to_owned())).changes.len()
+}
+
+/// The redline for Word, from two texts to the bytes.
+fn redlined(old: &str, new: &str) -> Vec<u8> {
+    let (old, new) = (loaded(old.to_owned()), loaded(new.to_owned()));
+    let comparison = compared(&old, &new);
+    let (old, new) = (paper(&old), paper(&new));
+    let authors = Authors::named(Law::embedded(), &new.metadata.parties, None);
+    written(&redline(&old, &new, &comparison, &authors, Vec::new()), "docx")
+}
+
+/// Two versions compared: small edits, many edits, nothing in common.
+fn versions(folder: &Folder) {
+    let ms = |time: Duration| time.as_secs_f64() * 1_000.0;
+    let other = edited(&REFERENCE, 40);
+    let (old, new) = (folder.file("old.bla", &REFERENCE), folder.file("new.bla", &other));
+    let found = changes(&REFERENCE, &other);
+    let program = ms(cold(Command::new(env!("CARGO_BIN_EXE_mithaq")).arg("diff").arg(&old).arg(&new)));
+    row(&format!("compare two versions, cold: the program, {found} changes"), 30.0, program, "ms");
+    row("compare two versions again", 30.0, ms(time_of(|| drop(black_box(changes(&REFERENCE, &other))))), "ms");
+    let git = ms(cold(Command::new("git").args(["diff", "--no-index", "--word-diff"]).arg(&old).arg(&new)));
+    println!("{:<58} {:>12} {git:>9.1} ms", "the same by `git diff --word-diff`", "");
+    row(
+        "redline of two versions for Word, from texts to bytes",
+        150.0,
+        ms(time_of(|| drop(black_box(redlined(&REFERENCE, &other))))),
+        "ms",
+    );
+    let long = |seed| generate(Shape { articles: 480, bytes: 2_000_000, seed, ..Shape::HUGE });
+    let text = long(1);
+    let many = edited(&text, 1_200);
+    row("two texts of 2 MB, 1,200 edits", 1_000.0, ms(time_of(|| drop(black_box(changes(&text, &many))))), "ms");
+    let strange = long(2).replace("matter-", "topic-");
+    row("two texts of 2 MB with other contents", 1_000.0, ms(time_of(|| drop(black_box(changes(&text, &strange))))), "ms");
 }
 
 /// PDF in one and in two languages, and everything of one agreement.

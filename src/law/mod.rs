@@ -32,6 +32,8 @@ pub struct Law {
     instruments: Cards<Instrument>,
     rules: Cards<RuleCard>,
     pages: Cards<RulePage>,
+    /// The cards of the pages, made when they are asked for.
+    page_cards: Vec<OnceLock<RuleCard>>,
     book: OnceLock<Vec<BookRule>>,
     subjects: OnceLock<Subjects>,
     changes: Cards<ChangePage>,
@@ -87,11 +89,13 @@ impl Law {
     /// A fresh copy of the registers, to which a project can add rules.
     #[must_use]
     pub fn decode() -> Self {
+        let pages: Cards<RulePage> = Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/pages.bin"))));
         Self {
+            page_cards: pages.cells.iter().map(|_| OnceLock::new()).collect(),
+            pages,
             countries: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/countries.bin")))),
             instruments: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/instruments.bin")))),
             rules: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin")))),
-            pages: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/pages.bin")))),
             book: OnceLock::new(),
             subjects: OnceLock::new(),
             changes: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/changes.bin")))),
@@ -210,7 +214,7 @@ impl Law {
     #[must_use]
     pub fn packs(&self) -> BTreeSet<&str> {
         // Mistakes in rule files are found when they are read, whatever is run.
-        let cards = self.rules().map(|card| card.pack.as_str()).filter(|pack| *pack != "rule-files");
+        let cards = self.house_rules().map(|card| card.pack.as_str()).filter(|pack| *pack != "rule-files");
         let instruments = self.instruments().map(|card| card.pack.as_str());
         cards.chain(instruments).filter(|pack| !pack.is_empty()).collect()
     }
@@ -227,11 +231,26 @@ impl Law {
     /// The card of a rule.
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<&RuleCard> {
-        self.own.get(id).map(|own| &own.card).or_else(|| self.rules.get(id))
+        let own = self.own.get(id).map(|own| &own.card);
+        own.or_else(|| self.rules.get(id)).or_else(|| self.page_card(usize::from(find(&self.pages.packed.names, &fold(id))?)))
     }
 
-    /// Every rule.
+    /// The card of a page, by its number.
+    fn page_card(&self, at: usize) -> Option<&RuleCard> {
+        let page = self.pages.at(at)?;
+        Some(self.page_cards.get(at)?.get_or_init(|| RuleCard::of(page)))
+    }
+
+    /// The rules of the program itself, which stand in no page.
+    pub fn house_rules(&self) -> impl Iterator<Item = &RuleCard> {
+        self.rules.iter()
+    }
+
+    /// Every rule, those of the project last.
     pub fn rules(&self) -> impl Iterator<Item = &RuleCard> {
-        self.rules.iter().filter(|card| !self.own.contains_key(&card.id)).chain(self.own.values().map(|own| &own.card))
+        let pages = (0..self.page_cards.len()).filter_map(|at| self.page_card(at));
+        let mut all: Vec<&RuleCard> = self.house_rules().chain(pages).filter(|card| !self.own.contains_key(&card.id)).collect();
+        all.sort_by(|one, two| one.id.cmp(&two.id));
+        all.into_iter().chain(self.own.values().map(|own| &own.card))
     }
 }

@@ -107,7 +107,7 @@ impl<'a> Report<'a> {
     /// The rules of form that were run: those that have findings and no verdict.
     pub fn form<'l>(&self, law: &'l Law) -> impl Iterator<Item = &'l RuleCard> + use<'a, 'l> {
         let selection = self.selection;
-        law.rules().filter(move |card| card.pack == DRAFTING && selection.runs(DRAFTING) && !selection.skip.contains(&card.id))
+        law.house_rules().filter(move |card| card.pack == DRAFTING && selection.runs(DRAFTING) && !selection.skip.contains(&card.id))
     }
 
     /// What became of the rules of the book; where all is waived, that is what became of it.
