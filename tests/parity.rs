@@ -154,7 +154,9 @@ fn none(offences: &[String], seen: usize, least: usize) {
 fn agreements_and_drafts_carry_the_same_in_every_language() {
     let money = money();
     let (mut offences, mut seen) = (Vec::new(), 0);
-    for path in files_under(&root().join("agreements"), "bla") {
+    // Among the bad examples there is one whose languages disagree.
+    let good = |path: &std::path::PathBuf| !path.components().any(|part| part.as_os_str() == "examples");
+    for path in files_under(&root().join("agreements"), "bla").into_iter().filter(good) {
         let text = std::fs::read_to_string(&path).unwrap();
         seen += differing(&paper(&project(&text)), &path.display().to_string(), &money, &mut offences);
     }
