@@ -14,6 +14,8 @@
 )]
 
 mod support;
+#[path = "support/word.rs"]
+mod word;
 
 use std::collections::BTreeMap;
 
@@ -30,8 +32,8 @@ use mithaq::text::{Lang, LangMap};
 use mithaq::vocabulary::Vocabulary;
 use proptest::prelude::*;
 
-use support::word::WordFile;
 use support::{formatted, project, root};
+use word::WordFile;
 
 const NE: &str = "Ministère du Travail (Niger)";
 

@@ -4,7 +4,6 @@
 
 pub mod figures;
 pub mod rules;
-pub mod word;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
