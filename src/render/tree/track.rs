@@ -185,11 +185,13 @@ pub fn joint(label: &Line, title: &Line, lang: Lang) -> Option<Standing> {
         return None;
     }
     let join = Standing::joining(standing(label), standing(title))?;
-    if !join.is_both() {
-        return Some(join);
-    }
     let [old, new] = [Side::Old, Side::New].map(|side| says(label, lang, side) && says(title, lang, side));
-    Standing::between(old, new)
+    if join.is_both() {
+        return Standing::between(old, new);
+    }
+    // What moved may have lost all its words in this language on the way.
+    let lost = join.is_on(Side::New) && !new || join.is_on(Side::Old) && !old;
+    (!lost).then_some(join)
 }
 
 impl Paragraph {
@@ -238,6 +240,7 @@ pub fn says(line: &Line, lang: Lang, side: Side) -> bool {
     fn any(inlines: &[Inline], side: Side) -> bool {
         inlines.iter().any(|inline| match inline {
             Inline::Tracked { mark, inside } => mark.kind.side() == side && any(inside, side),
+            Inline::Text(text) => !text.is_empty(),
             _ => true,
         })
     }
@@ -289,7 +292,11 @@ impl Paper {
 #[must_use]
 pub fn says_any(line: &Line, lang: Lang) -> bool {
     fn any(inlines: &[Inline]) -> bool {
-        inlines.iter().any(|inline| !matches!(inline, Inline::Tracked { inside, .. } if !any(inside)))
+        inlines.iter().any(|inline| match inline {
+            Inline::Tracked { inside, .. } => any(inside),
+            Inline::Text(text) => !text.is_empty(),
+            _ => true,
+        })
     }
     any(inlines(line, lang))
 }
@@ -330,6 +337,23 @@ mod tests {
         line.set(Lang::Fr, vec![Inline::Tracked { mark: ADDED, inside: vec![Inline::Text("b".to_owned())] }]);
         assert!(standing(&line).is_both());
         assert!(!says(&line, Lang::Fr, Side::Old) && says(&line, Lang::Ar, Side::Old));
+    }
+
+    #[test]
+    fn empty_words_say_nothing() {
+        let (label, mut title) = (say("أ", "a", "a"), say("ب", "b", "b"));
+        title.set(Lang::Fr, vec![Inline::Text(String::new())]);
+        assert!(!says(&title, Lang::Fr, Side::New) && !says_any(&title, Lang::Fr));
+        assert_eq!(joint(&label, &title, Lang::Fr), None);
+    }
+
+    #[test]
+    fn what_moved_and_lost_its_title_is_joined_to_nothing() {
+        let (label, mut title) = (marked(&say("أ", "a", "a"), HERE), say("ب", "b", "b"));
+        title.set(Lang::Fr, vec![Inline::Tracked { mark: GONE, inside: vec![Inline::Text("b".to_owned())] }]);
+        let title = marked(&title, HERE);
+        assert_eq!(joint(&label, &title, Lang::Fr), None);
+        assert_eq!(joint(&label, &title, Lang::En), Some(Standing::of(HERE)));
     }
 
     #[test]
