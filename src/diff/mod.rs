@@ -22,6 +22,7 @@ pub use change::{
     Change, ChangeKind, Comparison, Edit, FieldPath, Ground, Home, Pair, PartKind, Reason, Remark, RuleChange, Side, Spot, Worth,
 };
 pub use resolve::{Decided, Outcome, Resolution, Taking, resolve};
+pub use words::{Compared, compare as words};
 
 use crate::check::Selection;
 use crate::law::Law;

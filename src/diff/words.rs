@@ -3,7 +3,7 @@
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::change::Edit;
-use crate::text::spelling;
+use crate::text::{Piece, pieces, spelling};
 
 /// So many words on either side are compared one by one; longer texts that have no sentence in common are shown as a whole.
 const MOST: usize = 1_500;
@@ -43,37 +43,9 @@ struct Token<'t> {
     spelt: std::borrow::Cow<'t, str>,
 }
 
-/// Words, marks that stand at their ends, and spaces.
 fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut all = Vec::new();
-    let mut start = 0;
-    let mut previous: Option<char> = None;
-    for (at, letter) in text.char_indices() {
-        let begins = previous.is_some_and(|before| {
-            letter.is_whitespace() != before.is_whitespace() || mark(before) != mark(letter) || (mark(before) && before != letter)
-        });
-        if begins {
-            push(text.get(start..at), &mut all);
-            start = at;
-        }
-        previous = Some(letter);
-    }
-    push(text.get(start..), &mut all);
-    all
-}
-
-fn push<'t>(text: Option<&'t str>, all: &mut Vec<Token<'t>>) {
-    if let Some(text) = text.filter(|text| !text.is_empty()) {
-        let spelt = if text.starts_with(char::is_whitespace) { " ".into() } else { spelling(text) };
-        all.push(Token { text, spelt });
-    }
-}
-
-/// A sign that is no part of a word. Marks of Arabic and what joins words are.
-fn mark(letter: char) -> bool {
-    !letter.is_alphanumeric()
-        && !letter.is_whitespace()
-        && !matches!(letter, '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{640}' | '\'' | '’' | '-' | '_' | '@')
+    let spelt = |(kind, text)| Token { text, spelt: if kind == Piece::Space { " ".into() } else { spelling(text) } };
+    pieces(text).map(spelt).collect()
 }
 
 impl Compared {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::text::Lang;
+use crate::text::{Lang, is_mark};
 
 /// The text with every control and bidi override spelt out, so that what is read is what is written.
 /// Line breaks and tabs become spaces.
@@ -109,16 +109,6 @@ pub(super) fn direction(c: char) -> Option<bool> {
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => (c.is_alphabetic() && !is_mark(c)).then_some(true),
         _ => c.is_alphabetic().then_some(false),
     }
-}
-
-/// A mark that takes no room: it sits on the letter before it.
-pub(super) fn is_mark(c: char) -> bool {
-    matches!(c,
-        '\u{300}'..='\u{36f}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
-        | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}' | '\u{6e7}' | '\u{6e8}' | '\u{6ea}'..='\u{6ed}'
-        | '\u{8d3}'..='\u{8ff}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
-        | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}'
-        | '\u{61c}' | '\u{feff}')
 }
 
 /// The likely language of a fragment, for voices and fonts.

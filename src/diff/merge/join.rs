@@ -58,8 +58,8 @@ impl Joined {
     }
 }
 
-/// Pairs the nodes of two texts: parts by their matching, then by name under paired parents what there is one of and what is no part. And the nodes of the first whose
-/// partner stands in a used file of the second.
+/// Pairs the nodes of two texts: parts by their matching, then by name under paired parents what there is one of and what is no part.
+/// And the nodes of the first whose partner stands in a used file of the second.
 fn pairs(one: &Side<'_>, two: &Side<'_>) -> (Pairs, HashSet<usize>) {
     let matching = matching(&one.outline, &two.outline);
     let mut pairs: Pairs = vec![None; one.nodes.len()];
@@ -74,6 +74,7 @@ fn pairs(one: &Side<'_>, two: &Side<'_>) -> (Pairs, HashSet<usize>) {
     if let Some(file) = pairs.first_mut() {
         *file = Some(0);
     }
+    settled(&mut pairs, one, two);
     let mut taken: HashSet<usize> = pairs.iter().flatten().copied().collect();
     for at in 0..one.nodes.len() {
         let Some((node, other)) = one.get(Some(at)).zip(two.get(pairs.get(at).copied().flatten())) else { continue };
@@ -95,6 +96,16 @@ fn pairs(one: &Side<'_>, two: &Side<'_>) -> (Pairs, HashSet<usize>) {
         }
     }
     (pairs, gone)
+}
+
+/// What a block has but once under its name belongs to its block: taken for a thing of another block, it could meet its own kind there.
+fn settled(pairs: &mut Pairs, one: &Side<'_>, two: &Side<'_>) {
+    for at in 0..one.nodes.len() {
+        let Some((node, other)) = one.get(Some(at)).zip(two.get(pairs.get(at).copied().flatten())) else { continue };
+        if node.key.0.single() && pairs.get(node.parent).copied().flatten() != Some(other.parent) {
+            pairs.get_mut(at).into_iter().for_each(|pair| *pair = None);
+        }
+    }
 }
 
 fn reversed(pairs: &[Option<usize>], count: usize) -> Pairs {

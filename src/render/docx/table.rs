@@ -1,12 +1,11 @@
 //! Tables of the paper, one for each language, each the width of the page and in the direction of its language.
 
-use super::super::script::is_mark;
 use super::super::tree::{Line, Standing, Table, Words, flat, inlines, standing};
 use super::run::{Para, close_paragraph, open_paragraph, paragraph};
 use super::tag::{Places, standing_part};
 use super::version::{Version, open_row};
 use super::writer::Writer;
-use crate::text::Lang;
+use crate::text::{Lang, is_mark};
 
 /// The letters that the narrowest column counts as, and the most that any counts as.
 const NARROW: usize = 6;

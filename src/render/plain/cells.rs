@@ -1,6 +1,6 @@
 //! Text measured in the cells of a terminal.
 
-use super::super::script::is_mark;
+use crate::text::is_mark;
 
 /// How many cells a text takes.
 pub(super) fn width(text: &str) -> usize {

@@ -2,9 +2,8 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::super::script::is_mark;
 use super::super::tree::Inline;
-use crate::text::fold;
+use crate::text::{Piece, fold, pieces};
 
 /// A piece of a line that is kept or changed as one.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,62 +61,15 @@ pub(super) fn tokens(inlines: &[Inline]) -> Vec<Token<'_>> {
     let mut out = Vec::with_capacity(inlines.len().saturating_mul(16));
     for inline in inlines {
         match inline {
-            Inline::Text(text) => cut(text, &mut out),
+            Inline::Text(text) => out.extend(pieces(text).map(|(_, piece)| Token::Text(piece))),
             other => out.push(Token::Whole(other)),
         }
     }
     out
 }
 
-/// What a character is to the words around it.
-#[derive(Clone, Copy, PartialEq)]
-enum Role {
-    Word,
-    Space,
-    /// Anything else is a token of its own.
-    Other,
-}
-
-/// Cuts a text into words, spaces and single signs. Marks stay with their letter and points with the figures of a number.
-fn cut<'a>(text: &'a str, out: &mut Vec<Token<'a>>) {
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let role = role(first);
-        let end = if role == Role::Other { first.len_utf8() } else { end_of(rest, role) };
-        let Some((token, tail)) = rest.split_at_checked(end) else { return };
-        out.push(Token::Text(token));
-        rest = tail;
-    }
-}
-
-fn role(c: char) -> Role {
-    if c.is_alphanumeric() || is_mark(c) {
-        Role::Word
-    } else if c.is_whitespace() {
-        Role::Space
-    } else {
-        Role::Other
-    }
-}
-
-/// Where the run of one role that begins the text ends.
-fn end_of(text: &str, wanted: Role) -> usize {
-    let mut letters = text.char_indices().peekable();
-    let mut before = None;
-    while let Some((at, c)) = letters.next() {
-        let next = letters.peek().map(|(_, next)| *next);
-        let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
-        let inside = matches!(c, '.' | ',' | '٫' | '٬') && digit(before) && digit(next);
-        if role(c) != wanted && !(inside && wanted == Role::Word) {
-            return at;
-        }
-        before = Some(c);
-    }
-    text.len()
-}
-
 fn is_word(text: &str) -> bool {
-    text.chars().next().is_some_and(|c| role(c) == Role::Word)
+    pieces(text).next().is_some_and(|(kind, _)| kind == Piece::Word)
 }
 
 /// Tokens as inlines again.
@@ -141,19 +93,6 @@ pub(super) fn push(out: &mut Vec<Inline>, token: Token<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn texts(text: &str) -> Vec<&str> {
-        let mut out = Vec::new();
-        cut(text, &mut out);
-        out.into_iter().map(|token| if let Token::Text(text) = token { text } else { "" }).collect()
-    }
-
-    #[test]
-    fn words_numbers_and_signs() {
-        assert_eq!(texts("at 1,800.50 LYD, per month."), ["at", " ", "1,800.50", " ", "LYD", ",", " ", "per", " ", "month", "."]);
-        assert_eq!(texts("وَالعامل، 5."), ["وَالعامل", "،", " ", "5", "."]);
-        assert_eq!(texts("l’accès\u{a0}: «"), ["l", "’", "accès", "\u{a0}", ":", " ", "«"]);
-    }
 
     #[test]
     fn spellings_match_and_print_apart() {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::desk::Desk;
 use super::owner::Claim;
+use super::report::what;
 use super::site::{Site, Target};
 use super::splice::Splices;
 use super::{Note, Proposal, Reading, Returned, Signed, What};
@@ -134,7 +135,7 @@ impl Hand<'_, '_> {
 
     /// A comment beside a proposal: whose it is, and what the bracket cannot say.
     fn explain(&mut self, proposal: &Proposal, site: Option<&Site<'_>>, written: bool) {
-        let mut says = vec![self.what(proposal)];
+        let mut says = vec![std::format!("{} ({})", what(self.words, proposal), proposal.lang.code())];
         if !written || matches!(proposal.reading, Reading::Reworded) {
             says.push(self.both(proposal));
         }
@@ -158,26 +159,6 @@ impl Hand<'_, '_> {
         };
         let key = clause.get(changed?)?.key;
         (key.file == FileId(0)).then_some(key.range().start)
-    }
-
-    fn what(&self, proposal: &Proposal) -> String {
-        let key = match (&proposal.reading, proposal.what) {
-            (Reading::Nothing(reason), _) => reason,
-            (Reading::Reworded, _) => "returned_reworded",
-            (Reading::Disagrees { .. }, _) => "returned_disagrees",
-            (Reading::Row(_), _) => "returned_row",
-            (_, What::Changed) => "returned_changed",
-            (_, What::Added) => "returned_added",
-            (_, What::Removed) => "returned_removed",
-            (_, What::Moved) => "returned_moved",
-        };
-        let (figure, words) = match &proposal.reading {
-            Reading::Disagrees { figure, words } => (figure.as_str(), words.as_str()),
-            _ => ("", ""),
-        };
-        let after = if let Reading::After(part) = &proposal.reading { part.as_str() } else { "" };
-        let said = fill(self.words.interface(key), &[("figure", figure), ("words", words), ("after", after)]);
-        std::format!("{said} ({})", proposal.lang.code())
     }
 
     /// The words that were sent and those that came back.

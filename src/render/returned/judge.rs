@@ -6,9 +6,9 @@ use super::proof::Budget;
 use super::prose::{plain, restored};
 use super::sheet::{Strip, trace};
 use super::site::{Site, Target};
-use super::tokens::edits;
 use super::worth::removed;
 use super::{Proposal, Reading, Returned, Signed, Term, What};
+use crate::diff::words;
 use crate::model::{Case, Clause, Definition, FieldValue, Text, Value, Wording};
 use crate::render::compose::inlines;
 use crate::render::tree::{Line as Printed, flat};
@@ -126,7 +126,7 @@ impl<'d, 'a> Judge<'d, 'a> {
             lang: line.lang,
             tracked: !who.is_empty(),
             who,
-            edits: edits(old, new),
+            edits: words(old, new).edits,
             old: old.to_owned(),
             new: new.to_owned(),
             reading,

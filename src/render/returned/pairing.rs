@@ -7,7 +7,7 @@ use super::desk::{Desk, is_contents};
 use super::judge::Judge;
 use super::sheet::{Strip, trace};
 use super::{Proposal, Reading, Remark, Returned, Signed, What};
-use crate::diff::{Edit, Home};
+use crate::diff::{Edit, Home, words};
 use crate::render::docx::back::Story;
 use crate::render::docx::back::tag_of;
 use crate::text::Lang;
@@ -147,7 +147,7 @@ pub(super) fn stray(strip: &Strip, what: What, old: String, new: String, reason:
         label: String::new(),
         lang: Lang::from_code(strip.lang.get(..2).unwrap_or("")).unwrap_or(Lang::En),
         tracked: !who.is_empty(),
-        edits: super::tokens::edits(&old, &new),
+        edits: words(&old, &new).edits,
         who,
         old,
         new,

@@ -3,8 +3,8 @@
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::sheet::trace;
-use crate::diff::Edit;
 use crate::model::{Segment, segments};
+use crate::text::{Piece, pieces};
 
 /// Beyond so many tokens two texts are compared as wholes: the answer is coarser, and says the same on every machine.
 const MOST: usize = 12_000;
@@ -56,26 +56,11 @@ pub(super) fn source(text: &str) -> Vec<Token> {
 }
 
 fn split(text: &str, space: &mut String, out: &mut Vec<Token>) {
-    let mut word = String::new();
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let joins = letter.is_alphanumeric() || is_mark(letter);
-        if joins {
-            word.push(letter);
-            if letters.peek().is_some_and(|next| next.is_alphanumeric() || is_mark(*next)) {
-                continue;
-            }
-        }
-        if !word.is_empty() {
-            push(std::mem::take(&mut word), space, out);
-        }
-        if joins {
-            continue;
-        }
-        if letter.is_whitespace() {
-            space.push(letter);
+    for (kind, piece) in pieces(text) {
+        if kind == Piece::Space {
+            space.push_str(piece);
         } else {
-            push(letter.to_string(), space, out);
+            push(piece.to_owned(), space, out);
         }
     }
 }
@@ -88,11 +73,6 @@ fn push(text: String, space: &mut String, out: &mut Vec<Token>) {
     out.push(Token { trace, text, space: std::mem::take(space), slot: false });
 }
 
-/// Marks that sit on a letter, and the stroke that joins two.
-fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{640}')
-}
-
 /// What two runs of tokens share.
 pub(super) fn shared(old: &[Token], new: &[Token]) -> Vec<DiffOp> {
     if old.len() > MOST || new.len() > MOST {
@@ -100,27 +80,4 @@ pub(super) fn shared(old: &[Token], new: &[Token]) -> Vec<DiffOp> {
     }
     let keys = |tokens: &[Token]| tokens.iter().map(|token| token.trace.clone()).collect::<Vec<_>>();
     capture_diff_slices(Algorithm::Patience, &keys(old), &keys(new))
-}
-
-/// The words that came and went between two printed texts.
-pub(super) fn edits(old: &str, new: &str) -> Vec<Edit> {
-    let (old, new) = (printed(old), printed(new));
-    let join = |tokens: Option<&[Token]>| {
-        tokens.unwrap_or_default().iter().map(|token| format!("{}{}", token.space, token.text)).collect::<String>()
-    };
-    let mut out = Vec::new();
-    for op in shared(&old, &new) {
-        let (tag, was, is) = op.as_tag_tuple();
-        if tag == similar::DiffTag::Equal {
-            out.push(Edit::Same(join(new.get(is))));
-            continue;
-        }
-        if !was.is_empty() {
-            out.push(Edit::Out(join(old.get(was))));
-        }
-        if !is.is_empty() {
-            out.push(Edit::In(join(new.get(is))));
-        }
-    }
-    out
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::{Note, Proposal, Reading, Remark, Returned, Signed, Term};
-use super::{Desk, View, count};
+use super::{Desk, View, count, what};
 use crate::diff::{Edit, Home, Worth};
 use crate::text::{Lang, LangMap, Span};
 
@@ -174,7 +174,7 @@ fn form<'v>(view: &View<'v, '_>, proposal: &'v Proposal) -> ProposalForm<'v> {
             super::super::What::Moved => "moved",
         },
         reading: reading(&proposal.reading),
-        message: view.what(proposal),
+        message: what(view.words, proposal),
         place: place(&proposal.home, &proposal.part, &proposal.label),
         language: proposal.lang.code(),
         tracked: proposal.tracked,

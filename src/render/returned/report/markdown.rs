@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::super::{Proposal, Reading};
-use super::{Desk, Returned, View, marked};
+use super::{Desk, Returned, View, marked, what};
 use crate::diff::Edit;
 use crate::render::markdown::escape::escape;
 use crate::text::Lang;
@@ -46,8 +46,8 @@ fn table(view: &View<'_, '_>, proposals: &[&Proposal], out: &mut String) {
     let heads: Vec<String> = heads.iter().map(|key| escape(&view.say(key))).collect();
     let _ = writeln!(out, "| {} |\n|---|---|---|---|---|---|", heads.join(" | "));
     for proposal in proposals {
-        let mut what = vec![proposal.label.clone(), view.what(proposal)];
-        what.retain(|words| !words.is_empty());
+        let mut head = vec![proposal.label.clone(), what(view.words, proposal)];
+        head.retain(|words| !words.is_empty());
         let words = marked(&proposal.edits, |edit, words| match edit {
             Edit::Same(_) => cell(&words),
             Edit::Out(_) => format!("<del>{}</del>", cell(&words)),
@@ -64,7 +64,7 @@ fn table(view: &View<'_, '_>, proposals: &[&Proposal], out: &mut String) {
             who = format!("{who}; {}", view.say("returned_untracked"));
         }
         let words = format!("<span dir=\"{}\" lang=\"{}\">{words}</span>", proposal.lang.dir(), proposal.lang.code());
-        let cells = [cell(&what.join(" ")), proposal.lang.code().to_owned(), words, values.join("<br>"), effects.join("<br>"), cell(&who)];
+        let cells = [cell(&head.join(" ")), proposal.lang.code().to_owned(), words, values.join("<br>"), effects.join("<br>"), cell(&who)];
         let _ = writeln!(out, "| {} |", cells.join(" | "));
     }
 }

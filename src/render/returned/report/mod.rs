@@ -100,28 +100,6 @@ impl<'v, 'a> View<'v, 'a> {
         visible(&format!("{} ({})", said.join(" – "), home.id())).into_owned()
     }
 
-    /// "changed", "to go", "new article".
-    fn what(&self, proposal: &Proposal) -> String {
-        let key = match (&proposal.reading, proposal.what) {
-            (Reading::Nothing(reason), _) => reason,
-            (Reading::Reworded, What::Changed) => "returned_reworded",
-            (Reading::Disagrees { .. }, _) => "returned_disagrees",
-            (Reading::Row(_), _) => "returned_row",
-            (Reading::Article, _) => "returned_article_goes",
-            (Reading::Paragraph { title, .. }, _) if !title.is_empty() => "returned_article_new",
-            (_, What::Changed) => "returned_changed",
-            (_, What::Added) => "returned_added",
-            (_, What::Removed) => "returned_removed",
-            (_, What::Moved) => "returned_moved",
-        };
-        let (figure, words) = match &proposal.reading {
-            Reading::Disagrees { figure, words } => (figure.as_str(), words.as_str()),
-            _ => ("", ""),
-        };
-        let after = if let Reading::After(part) = &proposal.reading { part.as_str() } else { "" };
-        fill(self.words.interface(key), &[("figure", figure), ("words", words), ("after", after)])
-    }
-
     fn effect(&self, worth: Worth) -> String {
         self.say(&format!("returned_effect_{}", worth.word()))
     }
@@ -184,4 +162,26 @@ fn marked(edits: &[Edit], mark: impl Fn(&Edit, String) -> String) -> String {
         if bare.is_empty() { before.to_owned() } else { format!("{before}{}{after}", mark(edit, bare)) }
     };
     edits.iter().enumerate().map(one).collect::<String>().trim().to_owned()
+}
+
+/// What happened to a part: "changed", "to go", "new article".
+pub(super) fn what(interface: &Words, proposal: &Proposal) -> String {
+    let key = match (&proposal.reading, proposal.what) {
+        (Reading::Nothing(reason), _) => reason,
+        (Reading::Reworded, What::Changed) => "returned_reworded",
+        (Reading::Disagrees { .. }, _) => "returned_disagrees",
+        (Reading::Row(_), _) => "returned_row",
+        (Reading::Article, _) => "returned_article_goes",
+        (Reading::Paragraph { title, .. }, _) if !title.is_empty() => "returned_article_new",
+        (_, What::Changed) => "returned_changed",
+        (_, What::Added) => "returned_added",
+        (_, What::Removed) => "returned_removed",
+        (_, What::Moved) => "returned_moved",
+    };
+    let (figure, words) = match &proposal.reading {
+        Reading::Disagrees { figure, words } => (figure.as_str(), words.as_str()),
+        _ => ("", ""),
+    };
+    let after = if let Reading::After(part) = &proposal.reading { part.as_str() } else { "" };
+    fill(interface.interface(key), &[("figure", figure), ("words", words), ("after", after)])
 }

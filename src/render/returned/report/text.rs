@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::super::{Note, Proposal, Reading};
-use super::{Desk, Returned, View, marked};
+use super::{Desk, Returned, View, marked, what};
 use crate::diff::{Edit, Worth};
 use crate::render::script::visible;
 use crate::text::Lang;
@@ -54,7 +54,7 @@ fn rest(view: &View<'_, '_>, painter: Painter, out: &mut String) {
 }
 
 fn one(view: &View<'_, '_>, painter: Painter, proposal: &Proposal, out: &mut String) {
-    let mut head = vec![proposal.label.clone(), proposal.lang.code().to_owned(), view.what(proposal), view.who(&proposal.who)];
+    let mut head = vec![proposal.label.clone(), proposal.lang.code().to_owned(), what(view.words, proposal), view.who(&proposal.who)];
     if !proposal.tracked {
         head.push(view.say("returned_untracked").to_uppercase());
     }
