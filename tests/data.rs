@@ -20,7 +20,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use mithaq::law::Law;
-use mithaq::text::{Lang, fold};
+use mithaq::syntax::{FormatOptions, format, parse};
+use mithaq::text::{FileId, Lang, Source, fold};
 use mithaq::vocabulary::schema::ChoiceSet;
 use mithaq::vocabulary::{ClauseDef, Entry, FieldDef, FieldType, Names, Noun, Say, Tri, Unit, Vocabulary};
 use mithaq::wording::words::Words;
@@ -601,6 +602,24 @@ fn every_value_of_a_field_finds_its_sentence() {
 }
 
 // ---- Examples ----
+
+/// A fix is put into an agreement as it stands on its page: it has to be in the layout that `fmt` makes.
+#[test]
+fn fixes_are_written_in_the_standard_layout() {
+    let vocabulary = Vocabulary::embedded();
+    let mut offences = Offences::default();
+    for page in Law::embedded().pages() {
+        let Some(fix) = &page.fix else { continue };
+        let clause = vocabulary.kind_id(&fix.clause).and_then(|kind| vocabulary.kind(kind)).unwrap();
+        let lines: String = fix.text.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| format!("    {line}\n")).collect();
+        let text = format!("article a {{\n  {} {{\n{lines}  }}\n}}\n", clause.def.name.first(Lang::En));
+        let source = Source::new(page.id.clone(), text);
+        let parsed = parse(FileId::default(), &source, vocabulary);
+        let standard = format(&parsed.tree, &source, vocabulary, FormatOptions::default());
+        offences.check(standard == source.text, || format!("{}: {standard}", page.id));
+    }
+    offences.none();
+}
 
 #[test]
 fn every_example_is_a_value_of_its_field() {

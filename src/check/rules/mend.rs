@@ -110,12 +110,15 @@ fn new_article(bench: &Bench<'_>, fix: &FixDef, known: &ClauseKind) -> Option<Fi
     let place = place_for(bench, known)?;
     let source = bench.context.project.sources.get(place.file)?;
     let indent = indent_at(source, place.start);
+    let body = lines_of(bench, known, &fix.text).iter().fold(String::new(), |body, line| body + "    " + line + "\n");
     let mut text = format!("article {} {{\n  title {{\n", fresh_id(bench, &fix.clause));
     for lang in bench.context.agreement.languages() {
         text.push_str(&format!("    {}: \"{}\"\n", lang.code(), known.def.title.get(lang).replace('"', "'")));
     }
-    text.push_str(&format!("  }}\n  {} {{\n{}\n  }}\n}}\n", known.def.name.first(Lang::En), fix.text));
-    let indented: Vec<String> = laid_out(bench, text).lines().map(|line| format!("{indent}{line}")).collect();
+    text.push_str(&format!("  }}\n  {} {{\n{body}  }}\n}}\n", known.def.name.first(Lang::En)));
+    // The pages write their fixes in the standard layout with English keywords (`data.rs` holds them to it): nothing to do for most texts.
+    let text = if bench.keywords == Lang::En { text } else { laid_out(bench, text) };
+    let indented: Vec<String> = text.lines().map(|line| format!("{indent}{line}")).collect();
     Some(Fix { span: place.at_end(), text: format!("\n\n{}", indented.join("\n")), safe: fix.safe })
 }
 
