@@ -20,6 +20,10 @@ pub struct Shape {
     pub languages: &'static [Lang],
     /// Which of the many agreements of this shape.
     pub seed: u64,
+    /// The State of origin.
+    pub origin: &'static str,
+    /// Whether figures differ from those of the vocabulary's examples, and keys are left out here and there, as between real agreements.
+    pub varied: bool,
 }
 
 /// Arabic, French and English.
@@ -28,13 +32,26 @@ pub const THREE: &[Lang] = &[Lang::Ar, Lang::Fr, Lang::En];
 impl Shape {
     /// The file that the figures of the house are about: 60 articles, three languages, 250 KB.
     #[allow(dead_code, reason = "not every user of this file needs every shape")]
-    pub const REFERENCE: Self = Self { articles: 60, bytes: 250_000, languages: THREE, seed: 1 };
+    pub const REFERENCE: Self = Self { articles: 60, bytes: 250_000, languages: THREE, seed: 1, origin: "NE", varied: false };
     /// One of a folder of a thousand.
     #[allow(dead_code, reason = "not every user of this file needs every shape")]
-    pub const SMALL: Self = Self { articles: 24, bytes: 75_000, languages: THREE, seed: 1 };
+    pub const SMALL: Self = Self { articles: 24, bytes: 75_000, languages: THREE, seed: 1, origin: "NE", varied: false };
     /// Far longer than any treaty.
     #[allow(dead_code, reason = "not every user of this file needs every shape")]
-    pub const HUGE: Self = Self { articles: 1_200, bytes: 5_000_000, languages: THREE, seed: 1 };
+    pub const HUGE: Self = Self { articles: 1_200, bytes: 5_000_000, languages: THREE, seed: 1, origin: "NE", varied: false };
+}
+
+/// The States of origin of a portfolio.
+#[allow(dead_code, reason = "not every user of this file needs a portfolio")]
+const ORIGINS: [&str; 17] = ["BD", "BF", "CM", "EG", "GH", "ID", "MA", "ML", "MR", "NE", "NG", "NP", "PH", "PK", "SD", "TD", "TN"];
+
+/// The agreements of a portfolio by file name: corridor after corridor, then the next version of each.
+#[allow(dead_code, reason = "not every user of this file needs a portfolio")]
+pub fn portfolio(count: usize) -> impl Iterator<Item = (String, String)> {
+    (1..=count).zip(ORIGINS.iter().cycle()).map(|(number, origin)| {
+        let text = generate(Shape { seed: number as u64, origin, varied: true, ..Shape::SMALL });
+        (format!("ly-{}-{number:05}.bla", origin.to_lowercase()), text)
+    })
 }
 
 /// Clauses that only few agreements may hold: those that amend another, or need a third State.
@@ -73,7 +90,10 @@ struct Maker<'v> {
 
 impl Maker<'_> {
     fn header(&mut self) {
-        self.out.push_str("# A generated agreement.\nagreement LY-NE {\n  form: treaty\n  destination: LY\n  origin: NE\n");
+        let Shape { origin, seed, varied, .. } = self.shape;
+        let number = if varied { format!("-{seed}") } else { String::new() };
+        let head = "# A generated agreement.\nagreement LY-";
+        let _ = write!(self.out, "{head}{origin}{number} {{\n  form: treaty\n  destination: LY\n  origin: {origin}\n");
         self.texts(1, "title", |lang| match lang {
             Lang::Ar => String::from("اتفاق بشأن تنقل اليد العاملة"),
             Lang::Fr => String::from("Accord relatif à la mobilité de la main-d’œuvre"),
@@ -159,6 +179,9 @@ impl Maker<'_> {
         let _ = writeln!(self.out, "    {name} {{");
         for field in kind.fields.iter().skip(skip).take(KEYS) {
             let Some(value) = self.value(field, article) else { continue };
+            if self.shape.varied && self.dice.below(8) == 0 {
+                continue;
+            }
             let key = field.def.name.first(Lang::En);
             if stated.is_empty() && matches!(field.kind, FieldType::Duration | FieldType::Percent) && !is_open(field) {
                 stated = format!("{name}.{key}");
@@ -192,10 +215,30 @@ impl Maker<'_> {
             FieldType::Text => None,
             FieldType::Reference => Some(format!("@matter-{}", self.dice.below(article + 1))),
             FieldType::Duration | FieldType::Percent | FieldType::Choice if !example.contains([';', ',']) && is_open(field) => {
-                Some(format!("[LY: {example} | NE: as law of NE]"))
+                let origin = self.shape.origin;
+                Some(format!("[LY: {example} | {origin}: as law of {origin}]"))
             }
             _ if example.is_empty() => None,
+            FieldType::Duration | FieldType::Percent | FieldType::Money | FieldType::Count if self.shape.varied => {
+                Some(self.varied(example))
+            }
+            _ if self.shape.varied => Some(in_corridor(example, self.shape.origin)),
             _ => Some(example.to_owned()),
+        }
+    }
+
+    /// A figure near that of the example; most are the same.
+    fn varied(&mut self, example: &str) -> String {
+        let start = example.find(|letter: char| letter.is_ascii_digit()).unwrap_or(example.len());
+        let (before, rest) = example.split_at_checked(start).unwrap_or((example, ""));
+        let end = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+        let (figure, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        match figure.parse::<u64>() {
+            Ok(number) if number > 1 && self.dice.below(3) == 0 => {
+                let near = [number - 1, number + 1, number + number.div_ceil(4)];
+                format!("{before}{}{after}", near.get(self.dice.below(near.len())).unwrap_or(&number))
+            }
+            _ => example.to_owned(),
         }
     }
 
@@ -242,6 +285,14 @@ impl Maker<'_> {
         }
         let _ = writeln!(self.out, "{margin}}}");
     }
+}
+
+/// The example with the code of another State of origin.
+fn in_corridor(example: &str, origin: &str) -> String {
+    example.split_inclusive(|letter: char| !letter.is_ascii_alphanumeric()).fold(String::new(), |out, word| {
+        let rest = word.strip_prefix("NE").filter(|rest| !rest.starts_with(|letter: char| letter.is_ascii_alphanumeric()));
+        rest.map_or_else(|| out.clone() + word, |rest| out.clone() + origin + rest)
+    })
 }
 
 fn is_open(field: &Field) -> bool {
