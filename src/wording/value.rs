@@ -119,7 +119,7 @@ impl Speaker<'_> {
             Term::YesNo(yes) => self.words.phrase(if *yes { "value_yes" } else { "value_no" }).to_owned(),
             Term::None => self.words.phrase("value_none").to_owned(),
             Term::Unlimited => self.words.phrase("value_unlimited").to_owned(),
-            Term::ToBeAgreed => self.words.phrase("value_to_be_agreed").to_owned(),
+            Term::ToBeAgreed => self.to_be_agreed(field),
             Term::Law(codes) => {
                 let states: Vec<String> = codes.iter().map(|code| self.state_of(code)).collect();
                 let states = join(&states, self.lang, AndOr::And);
@@ -155,6 +155,22 @@ impl Speaker<'_> {
                 join(&all, self.lang, AndOr::And)
             }
             Term::Text(text) => self.plain_text(text),
+        }
+    }
+
+    /// What is to be agreed, with the noun of what is counted: a sentence says what its gap is for. A table says it at the head of the column.
+    fn to_be_agreed(&self, field: &Field) -> String {
+        let family = family(field.kind);
+        if self.compact || family == "other" {
+            return self.words.phrase("value_to_be_agreed").to_owned();
+        }
+        let noun = field.def.noun.as_deref().and_then(|noun| self.words.noun(noun));
+        match noun.filter(|_| family == "count") {
+            Some(noun) => {
+                let many = if self.lang == Lang::Ar { &noun.few } else { &noun.other };
+                fill(self.words.phrase("agreed_count_of"), &[("noun", many)])
+            }
+            None => self.words.phrase(&format!("agreed_{family}")).to_owned(),
         }
     }
 
