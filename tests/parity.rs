@@ -42,8 +42,6 @@ fn facts(paper: &Paper, lines: &[(&Line, bool)], lang: Lang, money: &[(String, V
         said.push_str(&paper.flat(line, lang).to_lowercase());
         said.push(' ');
     }
-    // The first article is « premier » in French and a figure elsewhere.
-    facts.figures.extend(said.matches("article premier").map(|_| String::from("1")));
     facts.months = months(&said, lang);
     facts.currencies =
         money.iter().filter(|(_, names)| names.iter().any(|name| stands_in(&said, name))).map(|(code, _)| code.clone()).collect();

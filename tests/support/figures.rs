@@ -51,7 +51,9 @@ pub fn figures_of(line: &Line, lang: Lang, cell: bool) -> Vec<String> {
     }
     let mut text = String::new();
     said(line.get(lang).map_or(&[][..], Vec::as_slice), &mut text);
-    figures(&text).into_iter().filter(|number| !(cell && matches!(number.as_str(), "1" | "2"))).collect()
+    // The first article is « premier » in French and a figure elsewhere.
+    let first = text.to_lowercase().matches("article premier").map(|_| String::from("1")).collect::<Vec<_>>();
+    figures(&text).into_iter().chain(first).filter(|number| !(cell && matches!(number.as_str(), "1" | "2"))).collect()
 }
 
 /// The numbers in figures, thousands joined, decimals with a point, in Western digits.
