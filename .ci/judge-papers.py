@@ -52,9 +52,11 @@ def poppler(path):
 
 
 def docx(path):
+    # A waiver is a note at the foot of the page, and stands in the article all the same.
     with zipfile.ZipFile(path) as package:
-        root = ElementTree.fromstring(package.read("word/document.xml"))
-    return "\n".join("".join(text.text or "" for text in part.iter(WORD + "t")) for part in root.iter(WORD + "p"))
+        parts = [name for name in ("word/document.xml", "word/footnotes.xml") if name in package.namelist()]
+        roots = [ElementTree.fromstring(package.read(name)) for name in parts]
+    return "\n".join("".join(text.text or "" for text in part.iter(WORD + "t")) for root in roots for part in root.iter(WORD + "p"))
 
 
 def lost(text, expected):
