@@ -13,6 +13,7 @@ mod contract;
 mod derived;
 mod diff;
 mod explain;
+mod fault;
 mod files;
 mod fmt;
 mod fonts;
@@ -57,14 +58,21 @@ pub(crate) enum Status {
     Fault,
 }
 
+impl Status {
+    /// The exit status.
+    const fn code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings => 1,
+            Self::Unusable => 2,
+            Self::Fault => 3,
+        }
+    }
+}
+
 impl From<Status> for ExitCode {
     fn from(status: Status) -> Self {
-        Self::from(match status {
-            Status::Clean => 0,
-            Status::Findings => 1,
-            Status::Unusable => 2,
-            Status::Fault => 3,
-        })
+        Self::from(status.code())
     }
 }
 
@@ -81,14 +89,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let mut output = Output::new(&parsed);
-    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| dispatch(&parsed.command, &mut output)));
-    let status = match outcome {
-        Ok(status) => status,
-        Err(_) => {
-            output.note_text("mithaq: internal fault; please report it with the file that caused it");
-            Status::Fault
-        }
-    };
+    fault::tell_in(output.lang);
+    let status = dispatch(&parsed.command, &mut output);
     output.finish(status).into()
 }
 
