@@ -1,7 +1,7 @@
 """Validates JSON documents against a JSON Schema: judge-json.py SCHEMA DOCUMENT...
 
-The documents are reports of findings, in the form of the program or in SARIF, comparisons of two texts, or reports of what a
-returned paper proposes."""
+The documents are reports of findings, in the form of the program or in SARIF, comparisons of two texts, agreements side by
+side, or reports of what a returned paper proposes."""
 
 import json
 import sys
@@ -10,7 +10,7 @@ from jsonschema.validators import validator_for
 
 
 def findings_of(document):
-    """The findings or changes of a report, and how many of them are suppressed, waived, accepted or could not be read."""
+    """The findings, changes or provisions of a report, and how many of them are suppressed, waived, accepted or could not be read."""
     if document.get("schema", "").startswith("mithaq.returned/"):
         return len(document["proposals"]) + len(document["unmapped"]), len(document["unmapped"])
     if "runs" in document:
@@ -21,6 +21,9 @@ def findings_of(document):
         changes = [change for pair in pairs for change in pair["changes"]]
         aside = sum("accepted" in change for change in changes) + sum(len(pair["unread"]) for pair in pairs)
         return len(changes), aside
+    if "provisions" in document:
+        provisions = document["provisions"]
+        return len(provisions), sum(provision["likeness"] != "same" for provision in provisions)
     agreements = document["agreements"]
     set_aside = sum(len(agreement["waived"]) + agreement["known"] for agreement in agreements)
     return sum(len(agreement["findings"]) + len(agreement["waived"]) for agreement in agreements), set_aside

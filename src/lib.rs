@@ -3,7 +3,7 @@
 //! An agreement is a text. Each room of this crate takes it one step further and uses only the
 //! rooms to its left; `tests/rooms.rs` keeps it so:
 //!
-//! **text → finding → vocabulary → syntax → model → law → check → diff → wording → render → cli**
+//! **text → finding → vocabulary → syntax → model → law → check → diff → portfolio → wording → render → cli**
 //!
 //! | Room | Purpose |
 //! |---|---|
@@ -15,6 +15,7 @@
 //! | [`law`] | States, instruments and rule cards, from data files |
 //! | [`check`] | findings on a model |
 //! | [`diff`] | two models to typed changes: stronger, weaker, neutral or unclear for the worker; three to one |
+//! | [`portfolio`] | many agreements side by side: what each says of a provision, who is best and worst, what is silent |
 //! | [`wording`] | numbers, dates, values and clauses as words of one language |
 //! | [`render`] | model to one document tree, and from it to each format; findings likewise |
 //! | [`cli`] | files, environment, output: the command line |
@@ -25,6 +26,7 @@ pub mod diff;
 pub mod finding;
 pub mod law;
 pub mod model;
+pub mod portfolio;
 pub mod render;
 pub mod syntax;
 pub mod text;

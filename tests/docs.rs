@@ -57,8 +57,16 @@ fn the_commands_of_the_readme_exist() {
 #[test]
 fn what_the_documents_link_to_is_there() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for name in ["README.md", "docs/language.md", "docs/extending.md", "docs/ci.md", "docs/diff.md", "docs/merge.md", "docs/papers/look.md"]
-    {
+    for name in [
+        "README.md",
+        "docs/language.md",
+        "docs/extending.md",
+        "docs/ci.md",
+        "docs/diff.md",
+        "docs/merge.md",
+        "docs/portfolio.md",
+        "docs/papers/look.md",
+    ] {
         let text = std::fs::read_to_string(root.join(name)).unwrap();
         let folder = root.join(name).parent().unwrap().to_path_buf();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {

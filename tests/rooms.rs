@@ -22,7 +22,8 @@ use std::path::Path;
 use support::{files_under, root};
 
 /// The rooms, each using only those before it.
-const ROOMS: [&str; 11] = ["text", "finding", "vocabulary", "syntax", "model", "law", "check", "diff", "wording", "render", "cli"];
+const ROOMS: [&str; 12] =
+    ["text", "finding", "vocabulary", "syntax", "model", "law", "check", "diff", "portfolio", "wording", "render", "cli"];
 
 /// A source file with its room, `None` for `lib.rs` and `main.rs`.
 struct File {

@@ -33,6 +33,8 @@ pub(crate) enum Command {
     Check(CheckOptions),
     /// Compare two texts of an agreement: what changed, and what it means for the worker.
     Diff(Box<DiffOptions>),
+    /// Set agreements side by side: what each says of a provision, who is best and worst for the worker, what is missing.
+    Matrix(MatrixOptions),
     /// Explain a clause, a key, a rule, an instrument or a State.
     Explain(ExplainOptions),
     /// Print an agreement as a document.
@@ -120,6 +122,43 @@ pub(crate) struct CheckOptions {
     #[arg(long = "unsafe", requires = "fix")]
     pub all_fixes: bool,
     /// The language of messages; by default that of the environment (MITHAQ_LANG, LC_ALL, LANG).
+    #[arg(long, value_name = "en|fr|ar")]
+    pub lang: Option<LangArg>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit status: 0 when the agreements could be read; 2 when one of them could not, or not as a whole: the rest is shown. Examples: \
+mithaq matrix agreements/ --show differs --subject 'recruitment and fees'; mithaq matrix agreements/ --format sheet -o corridors.csv"
+)]
+pub(crate) struct MatrixOptions {
+    /// Files, or folders whose .bla files are read; by default the folder agreements, else this one. Parts that others use, and what
+    /// mithaq.toml excludes, are left out.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How the matrix is shown.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: MatrixFormat,
+    /// Write to this file; by default to the standard output.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The agreement against which the others are held (libya-model.bla); by default that of mithaq.toml, else the one with the id
+    /// LY-MODEL.
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+    /// Only provisions on this subject: its name, or a clause of it (wages). May be given several times.
+    #[arg(long = "subject", value_name = "SUBJECT")]
+    pub subjects: Vec<String>,
+    /// Which provisions are shown.
+    #[arg(long, value_name = "WHICH", default_value = "all")]
+    pub show: ShownArg,
+    /// Run these packs of rules only; by default those of mithaq.toml, else all.
+    #[arg(long = "pack", value_name = "PACK,…", value_delimiter = ',')]
+    pub packs: Vec<String>,
+    /// The date at which law is judged; by default that of mithaq.toml, else that of each agreement.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub on: Option<jiff::civil::Date>,
+    /// The language of the matrix; by default that of the environment (MITHAQ_LANG, LC_ALL, LANG).
     #[arg(long, value_name = "en|fr|ar")]
     pub lang: Option<LangArg>,
 }
@@ -450,6 +489,7 @@ impl Command {
             Self::New(options) => options.lang,
             Self::Check(options) => options.lang,
             Self::Diff(options) => options.lang,
+            Self::Matrix(options) => options.lang,
             Self::Explain(options) => options.lang,
             Self::ImportDocx(options) => options.lang,
             Self::Report(options) => options.lang,
@@ -502,6 +542,28 @@ pub(crate) enum FindingFormat {
     Junit,
     /// A comment on a pull request.
     Markdown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MatrixFormat {
+    /// For a terminal.
+    Text,
+    /// For programs.
+    Json,
+    /// Comma-separated values, as they are.
+    Csv,
+    /// Comma-separated values for a spreadsheet: no cell is a formula, Arabic opens as Arabic.
+    Sheet,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ShownArg {
+    /// Every provision that an agreement or the model states.
+    All,
+    /// Those in which they differ, or of which some are silent.
+    Differs,
+    /// Those of which one is silent although the model or most others are not.
+    Gaps,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

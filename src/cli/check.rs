@@ -2,16 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use super::args::{CheckOptions, FindingFormat};
 use super::config::{Project as Folder, project_of};
+use super::exclude::leave_out;
 use super::files::{Found, Unusable, agreements, loader, read, shown};
+use super::many::each;
 use super::mend::mend;
-use super::output::Output;
+use super::output::{Output, width};
 use super::rules::show_findings;
-use super::settings::strange_packs;
+use super::settings::{Choices, strange_packs};
 use super::{Status, baseline};
 use crate::check::{Outcome, Selection, check};
 use crate::finding::Severity;
@@ -52,14 +53,18 @@ pub(crate) fn run(options: &CheckOptions, output: &mut Output) -> Status {
         strange.iter().for_each(|problem| output.note_text(&problem.say(output.lang)));
         return Status::Unusable;
     }
-    let (found, unusable) = agreements(&options.paths);
+    let (mut found, unusable) = agreements(&options.paths);
+    let left_out = leave_out(&mut found, Choices::excluded_from_checks);
+    if left_out > 0 {
+        output.summary("left_out", &[("count", &left_out.to_string())]);
+    }
     let mut sound = unusable.is_empty();
     unusable.iter().for_each(|problem| problem.tell(output));
     if options.fix {
         sound &= mend_all(&found, options, output);
     }
     let mut checked = Vec::with_capacity(found.len());
-    for outcome in check_all(&found, options, output) {
+    for outcome in each(&found, |file| check_one(file, options), |done, of| output.progress(done, of)) {
         match outcome {
             Ok(one) => checked.push(one),
             Err(problem) => {
@@ -142,36 +147,6 @@ fn settle(checked: &mut [Checked], options: &CheckOptions, sound: bool, output: 
     }
 }
 
-/// Checks files side by side; the order of the results is that of the files.
-fn check_all(found: &[Found], options: &CheckOptions, output: &Output) -> Vec<Result<Checked, Unusable>> {
-    let next = AtomicUsize::new(0);
-    let results: Mutex<Vec<(usize, Result<Checked, Unusable>)>> = Mutex::new(Vec::with_capacity(found.len()));
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(found.len()).max(1);
-    let work = || {
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(file) = found.get(at) else { break };
-            let outcome = check_one(file, options);
-            if let Ok(mut all) = results.lock() {
-                all.push((at, outcome));
-                output.progress(all.len(), found.len());
-            }
-        }
-    };
-    if workers == 1 {
-        work();
-    } else {
-        std::thread::scope(|scope| {
-            for _ in 0..workers {
-                scope.spawn(work);
-            }
-        });
-    }
-    let mut results = results.into_inner().unwrap_or_default();
-    results.sort_by_key(|(at, _)| *at);
-    results.into_iter().map(|(_, outcome)| outcome).collect()
-}
-
 fn check_one(found: &Found, options: &CheckOptions) -> Result<Checked, Unusable> {
     let source = read(&found.path)?;
     let file = source.name.clone();
@@ -248,9 +223,4 @@ fn summary(report: &Report<'_>, view: &View<'_>, output: &Output) {
         let rules = report.selection.skip.iter().cloned().collect::<Vec<_>>().join(", ");
         output.summary("summary_skipped", &[file, ("rules", &rules)]);
     }
-}
-
-/// The width of the terminal, as the environment gives it.
-fn width() -> usize {
-    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(120).clamp(60, 240)
 }

@@ -24,7 +24,7 @@ pub(crate) struct Project {
     pub law: Option<Law>,
     /// The project's own rule files, and what is wrong with them.
     pub own_rules: OwnRules,
-    /// What it chooses for `mithaq check`.
+    /// What it chooses for `mithaq check` and `mithaq matrix`.
     pub choices: Choices,
     /// What is wrong with its files.
     pub problems: Vec<Problem>,
@@ -86,6 +86,7 @@ fn with_settings(root: &Path) -> Project {
     project.choices = settings.choices(project.law(), &file, &mut problems);
     project.problems = problems;
     project.choices.baseline = project.choices.baseline.map(|baseline| near(&root.join(baseline)));
+    project.choices.model = project.choices.model.map(|model| near(&root.join(model)));
     project
 }
 

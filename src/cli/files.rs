@@ -9,7 +9,8 @@ use std::path::{Component, Path, PathBuf};
 
 use super::output::Output;
 use crate::model::NotLoaded;
-use crate::text::{Source, decode};
+use crate::text::{Lang, Source, decode};
+use crate::wording::words::{Words, fill};
 
 /// The largest file that is read. The longest treaty is a hundredth of it.
 pub(crate) const LARGEST: u64 = 64 * 1024 * 1024;
@@ -32,8 +33,13 @@ impl Unusable {
     }
 
     pub fn tell(&self, output: &Output) {
+        output.note_text(&self.say(output.lang));
+    }
+
+    /// The reason as a sentence.
+    pub fn say(&self, lang: Lang) -> String {
         let values: Vec<(&str, &str)> = self.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        output.note(self.key, &values);
+        fill(Words::embedded(lang).interface(self.key), &values)
     }
 }
 

@@ -12,6 +12,7 @@ mod config;
 mod contract;
 mod derived;
 mod diff;
+mod exclude;
 mod explain;
 mod fault;
 mod files;
@@ -20,7 +21,9 @@ mod fonts;
 mod guide;
 mod import_docx;
 mod look;
+mod many;
 mod margin;
+mod matrix;
 mod mend;
 mod merge;
 mod new;
@@ -99,6 +102,7 @@ fn dispatch(command: &Command, output: &mut Output) -> Status {
         Command::New(options) => new::run(options, output),
         Command::Check(options) => check::run(options, output),
         Command::Diff(options) => diff::run(options, output),
+        Command::Matrix(options) => matrix::run(options, output),
         Command::Explain(options) => explain::run(options, output),
         Command::Render(options) => render::run(options, output),
         Command::Contract(options) => contract::run(options, output),

@@ -88,3 +88,8 @@ impl Output {
         }
     }
 }
+
+/// The width of the terminal, as the environment gives it.
+pub(crate) fn width() -> usize {
+    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(120).clamp(60, 240)
+}

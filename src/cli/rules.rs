@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use super::Status;
 use super::args::{BookFormat, RulesCommand, RulesOptions, TestOptions};
 use super::config::project_of;
+use super::many::each;
 use super::output::Output;
 use super::own_rules::{OwnRules, read_rules};
-use crate::check::selftest::{Trial, try_rule};
+use crate::check::selftest::try_rule;
 use crate::diff::judgement::trial::try_change;
 use crate::finding::Severity;
 use crate::law::Law;
@@ -56,14 +57,14 @@ fn test(options: &TestOptions, vocabulary: &Vocabulary, law: &Law, output: &mut 
         let pages = law.pages().filter_map(|page| rules.get(page.id.as_str()).map(|rule| (page, *rule)));
         let pages: Vec<_> = pages.collect();
         let changes: Vec<_> = law.change_cards().collect();
-        let mut trials = side_by_side(&pages, |(page, rule)| try_rule(page, rule, vocabulary, law));
-        trials.extend(side_by_side(&changes, |page| try_change(page, vocabulary, law)));
+        let mut trials = each(&pages, |(page, rule)| try_rule(page, rule, vocabulary, law), |_, _| {});
+        trials.extend(each(&changes, |page| try_change(page, vocabulary, law), |_, _| {}));
         trials
     } else {
         let own = read_rules(&files(&options.paths), vocabulary, law);
         status = status.max(show_findings(&own, matches!(options.format, BookFormat::Text), output));
-        let mut trials = side_by_side(&own.rules, |(page, rule)| try_rule(page, rule, vocabulary, law));
-        trials.extend(side_by_side(&own.changes, |page| try_change(page, vocabulary, law)));
+        let mut trials = each(&own.rules, |(page, rule)| try_rule(page, rule, vocabulary, law), |_, _| {});
+        trials.extend(each(&own.changes, |page| try_change(page, vocabulary, law), |_, _| {}));
         trials
     };
     match options.format {
@@ -88,17 +89,6 @@ pub(crate) fn show_findings(own: &OwnRules, among_results: bool, output: &mut Ou
     own.unreadable.iter().for_each(|problem| problem.tell(output));
     let broken = own.findings.iter().any(|finding| finding.severity == Severity::Error);
     if broken || !own.unreadable.is_empty() { Status::Unusable } else { Status::Clean }
-}
-
-/// Pages are tried side by side; the order of the trials is that of the pages.
-fn side_by_side<T: Sync>(pages: &[T], trial: impl Fn(&T) -> Trial + Sync) -> Vec<Trial> {
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).max(1);
-    let share = pages.len().div_ceil(workers).max(1);
-    let trial = &trial;
-    std::thread::scope(|scope| {
-        let handles: Vec<_> = pages.chunks(share).map(|chunk| scope.spawn(move || chunk.iter().map(trial).collect::<Vec<_>>())).collect();
-        handles.into_iter().flat_map(|handle| handle.join().unwrap_or_default()).collect()
-    })
 }
 
 /// The rule files named, and those of the folders named.

@@ -15,7 +15,8 @@ use crate::model::nearest;
 use crate::text::Source;
 
 /// The tables, and the keys of each. `docs/schemas/mithaq.schema.json` has the same.
-pub(crate) const TABLES: [(&str, &[&str]); 2] = [("check", &["packs", "deny", "baseline", "on", "skip"]), ("data", &["extra"])];
+pub(crate) const TABLES: [(&str, &[&str]); 3] =
+    [("check", &["packs", "deny", "baseline", "on", "skip", "exclude"]), ("data", &["extra"]), ("matrix", &["model", "exclude"])];
 
 /// What a project says of itself.
 #[derive(Debug, Default)]
@@ -32,6 +33,17 @@ pub(crate) struct Settings {
     on: Option<Date>,
     /// Rules that are not run.
     skip: Vec<Said>,
+    /// Files of folders that are not checked.
+    exclude: Vec<Said>,
+    /// The agreement that others are held against, and files of folders that are not set side by side.
+    matrix: Matrix,
+}
+
+/// What the table `[matrix]` says.
+#[derive(Debug, Default)]
+struct Matrix {
+    model: Option<PathBuf>,
+    exclude: Vec<Said>,
 }
 
 /// A word of the file and its place.
@@ -41,7 +53,7 @@ pub(crate) struct Said {
     pub at: usize,
 }
 
-/// What a project chooses for `mithaq check`.
+/// What a project chooses for `mithaq check` and `mithaq matrix`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Choices {
     pub packs: Option<BTreeSet<String>>,
@@ -49,9 +61,25 @@ pub(crate) struct Choices {
     pub baseline: Option<PathBuf>,
     pub on: Option<Date>,
     pub skip: BTreeSet<String>,
+    /// Patterns of files that are not checked.
+    pub exclude: Vec<String>,
+    /// Patterns of files that are checked and not set side by side.
+    pub unmatched: Vec<String>,
+    /// The agreement that others are held against, from the folder of the run.
+    pub model: Option<PathBuf>,
 }
 
 impl Choices {
+    /// Patterns of files that are not checked.
+    pub fn excluded_from_checks(&self) -> Vec<&str> {
+        self.exclude.iter().map(String::as_str).collect()
+    }
+
+    /// Patterns of files that are not set side by side.
+    pub fn excluded_from_matrix(&self) -> Vec<&str> {
+        self.exclude.iter().chain(&self.unmatched).map(String::as_str).collect()
+    }
+
     /// What is to be checked: what was typed wins over what the project chooses.
     pub fn selection(&self, packs: &[String], on: Option<Date>) -> Selection {
         let typed: BTreeSet<String> = packs.iter().map(|pack| pack.trim().to_owned()).collect();
@@ -104,7 +132,17 @@ impl Settings {
             }
         }
         let packs = packs.filter(|packs| !packs.is_empty());
-        Choices { packs, deny: self.deny, baseline: self.baseline.clone(), on: self.on, skip }
+        let texts = |all: &[Said]| all.iter().map(|said| said.text.clone()).collect();
+        Choices {
+            packs,
+            deny: self.deny,
+            baseline: self.baseline.clone(),
+            on: self.on,
+            skip,
+            exclude: texts(&self.exclude),
+            unmatched: texts(&self.matrix.exclude),
+            model: self.matrix.model.clone(),
+        }
     }
 }
 
@@ -144,7 +182,7 @@ impl Reader<'_> {
             };
             for (key, value) in inside {
                 if keys.contains(&key.get_ref().as_ref()) {
-                    self.key(key, value, settings);
+                    self.key(table, key, value, settings);
                 } else {
                     self.unknown(key, keys);
                 }
@@ -152,7 +190,7 @@ impl Reader<'_> {
         }
     }
 
-    fn key(&mut self, key: &Key<'_>, value: &Spanned<DeValue<'_>>, settings: &mut Settings) {
+    fn key(&mut self, table: &str, key: &Key<'_>, value: &Spanned<DeValue<'_>>, settings: &mut Settings) {
         match key.get_ref().as_ref() {
             "packs" => {
                 let packs = self.list(key, value, r#"packs = ["ilo", "libya"]"#);
@@ -163,6 +201,11 @@ impl Reader<'_> {
                 settings.packs = packs;
             }
             "skip" => settings.skip = self.list(key, value, r#"skip = ["term-never-used"]"#).unwrap_or_default(),
+            "exclude" => {
+                let patterns = self.list(key, value, r#"exclude = ["examples"]"#).unwrap_or_default();
+                *if table == "matrix" { &mut settings.matrix.exclude } else { &mut settings.exclude } = patterns;
+            }
+            "model" => settings.matrix.model = self.text(key, value, r#"model = "libya-model.bla""#).map(|said| PathBuf::from(said.text)),
             "extra" => settings.extra = self.list(key, value, r#"extra = ["our-data"]"#).unwrap_or_default(),
             "baseline" => settings.baseline = self.text(key, value, r#"baseline = "baseline.json""#).map(|said| PathBuf::from(said.text)),
             "deny" => {
@@ -245,7 +288,7 @@ mod tests {
     #[test]
     fn every_key_is_read() {
         let (choices, problems) = read(
-            "[check]\npacks = [\"ilo\", \"drafting\"]\ndeny = \"warning\"\nbaseline = \"known.json\"\non = 2026-11-21\nskip = [\"term-never-used\"]\n",
+            "[check]\npacks = [\"ilo\", \"drafting\"]\ndeny = \"warning\"\nbaseline = \"known.json\"\non = 2026-11-21\nskip = [\"term-never-used\"]\nexclude = [\"examples\"]\n[matrix]\nmodel = \"model.bla\"\nexclude = [\"ilo-*.bla\"]\n",
         );
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(choices.packs, Some(BTreeSet::from([String::from("drafting"), String::from("ilo")])));
@@ -253,6 +296,9 @@ mod tests {
         assert_eq!(choices.baseline.as_deref(), Some(std::path::Path::new("known.json")));
         assert_eq!(choices.on.map(|on| on.to_string()).as_deref(), Some("2026-11-21"));
         assert_eq!(choices.skip, BTreeSet::from([String::from("term-never-used")]));
+        assert_eq!(choices.excluded_from_checks(), ["examples"]);
+        assert_eq!(choices.excluded_from_matrix(), ["examples", "ilo-*.bla"]);
+        assert_eq!(choices.model.as_deref(), Some(std::path::Path::new("model.bla")));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! on an order that the language calls equal. Parts are matched first by id, then by content; what is left came or went.
 
 mod address;
-mod canon;
+pub(crate) mod canon;
 mod change;
 mod changes;
 mod heads;

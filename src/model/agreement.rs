@@ -25,6 +25,18 @@ pub enum Role {
     Member,
 }
 
+impl Role {
+    /// The word used in machine-readable output.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Destination => "destination",
+            Self::Origin => "origin",
+            Self::Member => "member",
+        }
+    }
+}
+
 /// A State that is a Party.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Party {
@@ -59,6 +71,17 @@ impl Form {
             "framework" => Self::Framework,
             _ => return None,
         })
+    }
+
+    /// Its id, as among the choices of the header.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Treaty => "treaty",
+            Self::Memorandum => "memorandum",
+            Self::Protocol => "protocol",
+            Self::Framework => "framework",
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod text;
 
 pub(super) use json::sections;
 pub use text::text;
+pub(super) use text::{width, wrap};
 
 use crate::text::Lang;
 

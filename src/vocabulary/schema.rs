@@ -122,6 +122,9 @@ pub struct FieldDef {
     /// The header cannot do without it.
     #[serde(default)]
     pub required: bool,
+    /// It heads the rows of a table, and each agreement lists its own: that one does not list a thing is no gap.
+    #[serde(default)]
+    pub listed: bool,
 }
 
 /// Several fields that are said together.

@@ -31,7 +31,7 @@ pub use notes::notes;
 pub use text::text;
 
 pub(super) use compared::Place;
-pub(super) use voice::Voice;
+pub(super) use voice::{RIGHT_TO_LEFT, Voice, flat, tidy};
 
 use std::collections::BTreeSet;
 

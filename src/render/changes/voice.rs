@@ -23,7 +23,7 @@ pub(in crate::render) struct Voice<'v, 'a> {
 const MOST: usize = 160;
 
 /// A mark that keeps Arabic order between two values that may both begin and end with Latin letters.
-const RIGHT_TO_LEFT: char = '\u{200f}';
+pub(in crate::render) const RIGHT_TO_LEFT: char = '\u{200f}';
 
 impl<'v, 'a> Voice<'v, 'a> {
     pub(in crate::render) fn new(of: &'v Compared<'a>, lang: Lang) -> Self {
@@ -197,7 +197,7 @@ impl<'v, 'a> Voice<'v, 'a> {
 }
 
 /// Pieces as words; the proposals of a bracket stand in one.
-fn flat(pieces: &[Piece]) -> String {
+pub(in crate::render) fn flat(pieces: &[Piece]) -> String {
     let mut out = String::new();
     let mut open = false;
     for piece in pieces {
@@ -224,6 +224,6 @@ fn flat(pieces: &[Piece]) -> String {
 }
 
 /// Words without the breaks of their layout; spaces that hold words together stay.
-pub(super) fn tidy(text: &str) -> String {
+pub(in crate::render) fn tidy(text: &str) -> String {
     text.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

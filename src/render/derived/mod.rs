@@ -15,6 +15,7 @@ mod voices;
 mod words;
 
 pub use calendar::{Known, Register, Undated};
+pub use outline::life;
 
 use super::changes::Compared;
 use super::compose::{Edition, compose};

@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::model::Life;
+
 /// The outline of the model contract.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -225,6 +227,13 @@ pub(super) fn guide() -> &'static Guide {
 pub(super) fn calendar() -> &'static Calendar {
     static CELL: OnceLock<Calendar> = OnceLock::new();
     read(&CELL, CALENDAR)
+}
+
+/// The events in the life of an agreement.
+#[must_use]
+pub fn life() -> Life {
+    let calendar = calendar();
+    Life { once: &calendar.once, moments: &calendar.moments }
 }
 
 /// The outline of the table of positions.

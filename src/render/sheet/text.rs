@@ -99,7 +99,7 @@ impl Page {
 }
 
 /// Lines of at most so many columns; a word that is wider stands alone.
-fn wrap(text: &str, room: usize) -> Vec<String> {
+pub(in crate::render) fn wrap(text: &str, room: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split([' ', '\n', '\t']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
@@ -114,6 +114,6 @@ fn wrap(text: &str, room: usize) -> Vec<String> {
 }
 
 /// Columns of a text; Arabic marks stand above their letters and take none.
-fn width(text: &str) -> usize {
+pub(in crate::render) fn width(text: &str) -> usize {
     text.chars().filter(|letter| !matches!(letter, '\u{64B}'..='\u{65F}' | '\u{670}')).count()
 }

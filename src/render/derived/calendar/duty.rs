@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::days::Days;
-use super::moment::{self, Known, Length, Undated, Way};
 use super::{Row, State};
-use crate::model::{Clause, FieldValue, Row as TableRow, Term};
+use crate::model::moment::{self, Known, Length, Undated, Way};
+use crate::model::{Clause, Days, FieldValue, Row as TableRow, Term};
 use crate::render::compose::inlines;
-use crate::render::derived::found::{Held, to_be_agreed};
+use crate::render::derived::found::{self, Held, to_be_agreed};
 use crate::render::derived::outline::{self, ClauseDuties, Duty};
 use crate::render::derived::voices::{Voices, apart, framed, place_name};
 use crate::render::derived::words::{Words, text};
@@ -25,7 +24,7 @@ const YEARS: i64 = 3;
 
 /// Every duty, in the order of the agreement.
 pub(super) fn rows(voices: &Voices<'_>, known: Known) -> Vec<Row> {
-    let reader = Reader { voices, known: Days::of(voices, known) };
+    let reader = Reader { voices, known: days(voices, known) };
     let mut rows = Vec::new();
     for held in voices.clauses() {
         let duties = outline::calendar().clauses.get(held.kind.def.id.as_str());
@@ -34,6 +33,16 @@ pub(super) fn rows(voices: &Voices<'_>, known: Known) -> Vec<Row> {
     }
     unique(&mut rows);
     rows
+}
+
+/// The days of the agreement. What one Party proposes fixes none.
+fn days<'a>(voices: &Voices<'a>, known: Known) -> Days<'a> {
+    let (agreement, vocabulary) = (voices.agreement, voices.vocabulary);
+    let stated = move |path: &str| {
+        let stated = found::stated(agreement, vocabulary, path)?;
+        stated.held.proposed_by.is_none().then_some(&stated.value.value)
+    };
+    Days::of(outline::life(), known, vocabulary.set("events"), Box::new(stated))
 }
 
 /// The same duty set twice is two duties.
@@ -50,7 +59,7 @@ fn unique(rows: &mut [Row]) {
 
 struct Reader<'v, 'a> {
     voices: &'v Voices<'a>,
-    known: Days<'v, 'a>,
+    known: Days<'a>,
 }
 
 /// A duty with all that is needed to say it.

@@ -1,20 +1,18 @@
 //! The register of obligations: who must do what by when, from every value of the agreement that sets a time.
 
 mod csv;
-mod days;
 mod duty;
 mod ics;
-mod moment;
 mod table;
 
 use jiff::civil::Date;
 
 use super::found::Place;
 use super::voices::Voices;
+pub use crate::model::{Known, Undated};
 use crate::render::failure::Failure;
 use crate::render::layout::Options;
 use crate::render::tree::{Line, Paper};
-pub use moment::{Known, Undated};
 
 /// How a duty stands in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -194,7 +194,7 @@ fn rows_of_a_table_are_duties_too() {
 
 #[test]
 fn cells_are_quoted_and_never_formulas() {
-    let csv = super::csv::harmless;
+    let csv = crate::render::csv::harmless;
     for (cell, expected) in [
         ("=1+1", "'=1+1"),
         ("+218 21", "'+218 21"),

@@ -7,7 +7,7 @@ use jiff::Span;
 use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::model::{Bounded, Case, Instant, Measure, Quantity, Said, Term, Value};
+use super::{Bounded, Case, Instant, Measure, Quantity, Said, Term, Value};
 use crate::vocabulary::{Choices, Unit};
 
 /// The days that are known of the life of an agreement.
@@ -60,7 +60,7 @@ impl Undated {
 
 /// Which way time is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(crate) enum Way {
     /// After the event.
     After,
     /// Before the event.
@@ -69,13 +69,13 @@ pub(super) enum Way {
 
 /// A number of units, as the calendar counts them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Length {
+pub(crate) struct Length {
     amount: i32,
     unit: Unit,
 }
 
 /// The one term of a value, or why it is not one.
-pub(super) fn term(value: &Value) -> Result<&Term, Undated> {
+pub(crate) fn term(value: &Value) -> Result<&Term, Undated> {
     match &value.said {
         Said::Open(_) => Err(Undated::Open),
         Said::Cases(cases) => match cases.as_slice() {
@@ -86,7 +86,7 @@ pub(super) fn term(value: &Value) -> Result<&Term, Undated> {
 }
 
 /// The length that a term sets: the outer bound of what must be done in time.
-pub(super) fn length(term: &Term) -> Result<Length, Undated> {
+pub(crate) fn length(term: &Term) -> Result<Length, Undated> {
     let Term::Quantity(bounded) = term else { return Err(Undated::NotOneLength) };
     let quantity = match bounded {
         Bounded::Exactly(one) | Bounded::AtLeast(one) | Bounded::AtMost(one) => one,
@@ -96,7 +96,7 @@ pub(super) fn length(term: &Term) -> Result<Length, Undated> {
 }
 
 /// The period of a frequency: "2 per year" is due each year.
-pub(super) fn period(term: &Term) -> Result<Length, Undated> {
+pub(crate) fn period(term: &Term) -> Result<Length, Undated> {
     let Term::Quantity(bounded) = term else { return Err(Undated::NotOneLength) };
     let unit = bounded.quantities().find_map(|quantity| quantity.per).ok_or(Undated::NotOneLength)?;
     Ok(Length { amount: 1, unit })
@@ -110,7 +110,7 @@ fn whole(quantity: &Quantity) -> Result<Length, Undated> {
 
 impl Length {
     /// The day so many times this length after or before another.
-    pub(super) fn from(self, day: Date, way: Way, times: i32) -> Result<Date, Undated> {
+    pub(crate) fn from(self, day: Date, way: Way, times: i32) -> Result<Date, Undated> {
         let amount = i64::from(self.amount) * i64::from(times);
         let span = match self.unit {
             Unit::Day => Span::new().try_days(amount),
@@ -129,13 +129,13 @@ impl Length {
     }
 
     /// Whether several of them fall into a year, so that each can stand in a calendar.
-    pub(super) const fn recurs(self) -> bool {
+    pub(crate) const fn recurs(self) -> bool {
         self.amount > 0 && matches!(self.unit, Unit::Month | Unit::Year)
     }
 }
 
 /// The day of a moment, when the day of each event can be asked for.
-pub(super) fn instant(instant: &Instant, events: &Choices, day_of: impl Fn(&str) -> Result<Date, Undated>) -> Result<Date, Undated> {
+pub(crate) fn instant(instant: &Instant, events: &Choices, day_of: impl Fn(&str) -> Result<Date, Undated>) -> Result<Date, Undated> {
     let counted = |bounded: &Bounded| length(&Term::Quantity(bounded.clone()));
     match instant {
         Instant::Date(day) => Ok(*day),
