@@ -19,6 +19,9 @@ mod law;
 #[path = "src/vocabulary/pack.rs"]
 #[allow(dead_code, missing_docs)]
 mod pack;
+#[path = "src/render/draft/plan.rs"]
+#[allow(dead_code, missing_docs)]
+mod plan;
 #[path = "src/law/rulebook.rs"]
 #[allow(dead_code, missing_docs)]
 mod rulebook;
@@ -27,6 +30,7 @@ mod rulebook;
 mod schema;
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -41,7 +45,9 @@ type Failure = Box<dyn std::error::Error>;
 fn main() -> Result<(), Failure> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    for folder in ["clauses", "templates", "countries", "instruments", "rules", "grammar"] {
+    for folder in
+        ["clauses", "templates", "countries", "instruments", "rules", "grammar", "agreements/common", "agreements/libya-model.bla"]
+    {
         println!("cargo::rerun-if-changed={folder}");
     }
     println!("cargo::rerun-if-changed=build.rs");
@@ -68,6 +74,7 @@ fn main() -> Result<(), Failure> {
     store(&out, "subjects", &read::<law::Subjects>(&root.join("rules/subjects.toml"))?)?;
     let catalogue: Catalogue = read(&root.join("rules/catalogue.toml"))?;
     store(&out, "catalogue", &catalogue.row)?;
+    store_model(&root, &out)?;
     rule_book(&root.join("rules"), &out)
 }
 
@@ -127,6 +134,24 @@ fn store_wording(out: &Path, name: &str, folder: &Path) -> Result<(), Failure> {
         register: read(&folder.join("register.toml"))?,
     };
     store(out, name, &pack)
+}
+
+/// The model of the ministry with its shared parts, and how it becomes the draft of a pair. It is text, and shrinks to a third.
+fn store_model(root: &Path, out: &Path) -> Result<(), Failure> {
+    let agreements = root.join("agreements");
+    let mut zip = zip::ZipWriter::new(fs::File::create(out.join("model.zip"))?);
+    let options = zip::write::SimpleFileOptions::default().compression_level(Some(9)).last_modified_time(zip::DateTime::DEFAULT);
+    let mut files = vec![(String::from("libya-model.bla"), fs::read_to_string(agreements.join("libya-model.bla"))?)];
+    for part in entries(&agreements.join("common"))?.iter().filter(|path| path.extension().is_some_and(|ending| ending == "bla")) {
+        files.push((format!("common/{}.bla", stem(part)), fs::read_to_string(part)?));
+    }
+    let new = root.join("templates/new");
+    let shelf = plan::Shelf { files, plan: read(&new.join("pair.toml"))?, comments: read(&new.join("comments.toml"))? };
+    // One entry for all: what the parts have in common is packed once.
+    zip.start_file("model", options)?;
+    zip.write_all(&postcard::to_allocvec(&shelf)?)?;
+    zip.finish()?;
+    Ok(())
 }
 
 /// Folded names, owned while the data is put together.

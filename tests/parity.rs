@@ -16,7 +16,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mithaq::law::Law;
-use mithaq::render::draft::{Corridor, draft, drafting_language};
+use mithaq::render::draft::{Corridor, Model, draft, drafting_language};
 use mithaq::render::tree::{Inline, Line, Paper};
 use mithaq::text::Lang;
 use mithaq::vocabulary::Vocabulary;
@@ -159,10 +159,11 @@ fn agreements_and_drafts_carry_the_same_in_every_language() {
         seen += differing(&paper(&project(&text)), &path.display().to_string(), &money, &mut offences);
     }
     let (law, vocabulary) = (Law::embedded(), Vocabulary::embedded());
+    let model = Model::embedded(vocabulary).unwrap();
     let Some(destination) = law.country("LY") else { panic!("no Libya") };
     for origin in law.countries().filter(|country| country.role == "origin") {
         let corridor = Corridor { destination, origin, date: jiff::civil::date(2026, 11, 21), lang: drafting_language(origin) };
-        let text = draft(&corridor, law, vocabulary).unwrap();
+        let text = draft(&corridor, &model, law, vocabulary, false).text;
         seen += differing(&paper(&project(&text)), &origin.id, &money, &mut offences);
     }
     none(&offences, seen, 1000);

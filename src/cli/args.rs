@@ -69,6 +69,10 @@ pub(crate) enum Command {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "What depends on the two States is filled from what is known of them: header, languages, currencies, instruments in force for \
+both, figures of the law of the country of origin. The draft is complete in one file unless --shared is given."
+)]
 pub(crate) struct NewOptions {
     /// The pair of States: destination and origin, as in LY-NE.
     pub pair: String,
@@ -81,6 +85,16 @@ pub(crate) struct NewOptions {
     /// Replace the file if it exists.
     #[arg(long)]
     pub force: bool,
+    /// Start from this text, as in --model agreements/our-model.bla; by default from that of mithaq.toml ([new] model), else from
+    /// agreements/libya-model.bla of the project, else from the one that the program carries.
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+    /// Leave in shared files what holds for every corridor (use "common/…"). Those that are not beside the draft are written there.
+    #[arg(long)]
+    pub shared: bool,
+    /// The language of keywords and comments; by default that of --lang, else the one of the country of origin.
+    #[arg(long, value_name = "en|fr|ar")]
+    pub keywords: Option<LangArg>,
     /// The language of messages; by default that of the environment (MITHAQ_LANG, LC_ALL, LANG).
     #[arg(long, value_name = "en|fr|ar")]
     pub lang: Option<LangArg>,

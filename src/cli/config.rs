@@ -26,6 +26,8 @@ pub(crate) struct Project {
     pub own_rules: OwnRules,
     /// What it chooses for `mithaq check` and `mithaq matrix`.
     pub choices: Choices,
+    /// The text from which its drafts start, if it names one.
+    pub model: Option<PathBuf>,
     /// What is wrong with its files.
     pub problems: Vec<Problem>,
 }
@@ -48,7 +50,15 @@ impl Project {
     }
 
     fn of(root: PathBuf) -> Self {
-        Self { root, vocabulary: None, law: None, own_rules: OwnRules::default(), choices: Choices::default(), problems: Vec::new() }
+        Self {
+            root,
+            vocabulary: None,
+            law: None,
+            own_rules: OwnRules::default(),
+            choices: Choices::default(),
+            model: None,
+            problems: Vec::new(),
+        }
     }
 }
 
@@ -79,6 +89,7 @@ fn with_settings(root: &Path) -> Project {
         }
     };
     let settings = Settings::read(&file, &mut project.problems);
+    project.model = settings.model.as_ref().map(|model| near(&root.join(model)));
     project.vocabulary = vocabulary(root, &settings, &file, &mut project.problems);
     let folders = settings.extra.iter().map(|said| root.join(&said.text).join("rules"));
     add_rules(&folders.flat_map(|folder| rule_files(&folder)).collect::<Vec<_>>(), &mut project);

@@ -15,14 +15,16 @@ use crate::model::nearest;
 use crate::text::Source;
 
 /// The tables, and the keys of each. `docs/schemas/mithaq.schema.json` has the same.
-pub(crate) const TABLES: [(&str, &[&str]); 3] =
-    [("check", &["packs", "deny", "baseline", "on", "skip", "exclude"]), ("data", &["extra"]), ("matrix", &["model", "exclude"])];
+pub(crate) const TABLES: [(&str, &[&str]); 4] =
+    [("check", &["packs", "deny", "baseline", "on", "skip", "exclude"]), ("data", &["extra"]), ("matrix", &["model", "exclude"]), ("new", &["model"])];
 
 /// What a project says of itself.
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
     /// Folders of data of the project's own.
     pub extra: Vec<Said>,
+    /// The text from which drafts start.
+    pub model: Option<PathBuf>,
     /// The packs of rules.
     packs: Option<Vec<Said>>,
     /// The least weight that counts.
@@ -205,7 +207,10 @@ impl Reader<'_> {
                 let patterns = self.list(key, value, r#"exclude = ["examples"]"#).unwrap_or_default();
                 *if table == "matrix" { &mut settings.matrix.exclude } else { &mut settings.exclude } = patterns;
             }
-            "model" => settings.matrix.model = self.text(key, value, r#"model = "libya-model.bla""#).map(|said| PathBuf::from(said.text)),
+            "model" => {
+                let model = self.text(key, value, r#"model = "our-model.bla""#).map(|said| PathBuf::from(said.text));
+                *if table == "matrix" { &mut settings.matrix.model } else { &mut settings.model } = model;
+            }
             "extra" => settings.extra = self.list(key, value, r#"extra = ["our-data"]"#).unwrap_or_default(),
             "baseline" => settings.baseline = self.text(key, value, r#"baseline = "baseline.json""#).map(|said| PathBuf::from(said.text)),
             "deny" => {

@@ -7,7 +7,7 @@ use crate::vocabulary::{ClauseKind, FieldId, KindId, Vocabulary};
 
 /// What a part stands in.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Within<'a> {
+pub(crate) enum Within<'a> {
     /// The file or a chapter.
     Top,
     /// The header or a waiver: fields of a structural kind.
@@ -24,7 +24,7 @@ pub(super) enum Within<'a> {
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Block {
+pub(crate) enum Block {
     /// The header.
     Header,
     /// The preamble.
@@ -59,7 +59,7 @@ pub(super) enum Block {
 
 /// A block with the words after its keyword.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Head<'t> {
+pub(crate) struct Head<'t> {
     /// What it is.
     pub block: Block,
     /// Its id, the rule of a waiver; else empty.
@@ -68,7 +68,7 @@ pub(super) struct Head<'t> {
 
 /// Reads heads.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Heads<'a> {
+pub(crate) struct Heads<'a> {
     /// What can be said.
     pub vocabulary: &'a Vocabulary,
     /// The file.

@@ -21,6 +21,7 @@ pub use address::{Address, NotThere, Wanted};
 pub use change::{
     Change, ChangeKind, Comparison, Edit, FieldPath, Ground, Home, Pair, PartKind, Reason, Remark, RuleChange, Side, Spot, Worth,
 };
+pub(crate) use heads::{Block, Heads, Within};
 pub use resolve::{Decided, Outcome, Resolution, Taking, resolve};
 pub use words::{Compared, compare as words};
 

@@ -1,126 +1,171 @@
-//! What is known of two States, in the shape that the model draft asks for.
+//! What is known of two States, by names that `templates/new/pair.toml` uses. A fact that is not known is an empty text.
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde_json::{Value, json};
 
 use super::Corridor;
-use crate::law::{Authority, Country, Figure, Law};
+use super::plan::Plan;
+use crate::law::rulebook::BookBasis;
+use crate::law::{Authority, Bound, Country, Figure, Law, LawFact, standing};
 use crate::vocabulary::Vocabulary;
 
-/// Instruments that a preamble may recall, in the order in which it does.
-const RECALLED: [&str; 22] = [
-    "ICRMW", "ICCPR", "ICESCR", "ICERD", "CEDAW", "CRC", "C029", "C087", "C095", "C097", "C098", "C100", "C105", "C111", "C118", "C138",
-    "C143", "C155", "C181", "C182", "C189", "C190",
-];
-
-/// Bodies that have a choice among the regional commitments: the key in the register of States, and its choice.
-const REGIONAL: [(&str, &str); 5] = [
-    ("au", "African Union"),
-    ("arab_league", "League of Arab States"),
-    ("cen_sad", "CEN-SAD"),
-    ("amu", "Arab Maghreb Union"),
-    ("ecowas", "ECOWAS"),
-];
-
-/// The channels of recruitment, unless an earlier arrangement leaves fewer open.
-const CHANNELS: &str = "public employment services, licensed agencies";
-
-/// Authorities that have no part in the agreement.
-const APART: [&str; 2] = ["remittance_authority", "health_certificates"];
-
-pub(super) fn facts(corridor: &Corridor<'_>, law: &Law, vocabulary: &Vocabulary) -> Value {
-    let Corridor { destination, origin, date, .. } = *corridor;
-    let (authentic, courtesy) = languages(origin);
-    let recalled = recalled(destination, origin, law);
-    let fundamental = |key: &&str| law.instrument(key).is_some_and(|card| card.fundamental);
-    let standards: Vec<&str> = recalled.iter().copied().filter(fundamental).collect();
-    let known = |fact: &str| value(origin, fact).and_then(|fact| fact.years);
-    let figure = |field: &str| figure(origin, field, date);
-    let earlier = origin.agreements_with_libya.as_ref();
-    let channels = earlier.and_then(|earlier| earlier.channels.as_deref()).unwrap_or(CHANNELS);
-    json!({
-        "d": names(destination),
-        "o": names(origin),
-        "date": date.to_string(),
-        "several": authentic.len() > 1,
-        "authentic": authentic.join(", "),
-        "courtesy": courtesy.join(", "),
-        "currency": destination.money.currency,
-        "reimbursement_currencies": list([&destination.money.currency, &origin.money.currency]),
-        "currencies": list([origin.money.currency.as_str(), "USD", "EUR"]),
-        "recalled": recalled.join(", "),
-        "standards": standards.join(", "),
-        "authorities": [authorities(destination, date), authorities(origin, date)],
-        "worker_languages": worker_languages(origin, vocabulary),
-        "regional": regional(destination, origin),
-        "ages_known": known("min_age_general").is_some() || known("min_age_domestic_work").is_some(),
-        "age": known("min_age_general").unwrap_or(18).max(18),
-        "domestic_age": known("min_age_domestic_work").unwrap_or(21).max(18),
-        "domestic_refused": says(origin, "min_age_domestic_work", &["prohibited"]),
-        "fee_capped": says(origin, "worker_fee", &["capped"]),
-        "closed": says(origin, "deployment_to_libya", &["banned", "restricted"]),
-        "channels": channels,
-        "agencies": channels.contains("licensed agencies"),
-        "maximum_term": figure("contract.maximum_term").unwrap_or("24 months"),
-        "wage_floor": figure("wages.minimum"),
-        "death_sum": figure("insurance.death_sum"),
-        "disability_sum": figure("insurance.disability_sum"),
-        "earlier": earlier.is_some_and(|earlier| !earlier.detail.is_empty()),
-        "replaced": earlier.and_then(|earlier| earlier.replaced.as_ref()),
-        "replaced_signed": earlier.and_then(|earlier| earlier.signed.as_deref()),
-    })
+/// Facts of a pair.
+pub(super) struct Facts<'c> {
+    known: BTreeMap<&'static str, String>,
+    corridor: Corridor<'c>,
 }
 
-fn names(country: &Country) -> Value {
-    let name = &country.name;
-    json!({
-        "code": country.id,
-        "en": name.en.short,
-        "en_adjective": name.en.adjective,
-        "fr_of": name.fr.of,
-        "fr_in": name.fr.within,
-        "fr_adjective": name.fr.adjective.m,
-        "ar": name.ar.short,
-        "ar_adjective": name.ar.adjective.m,
-    })
+impl<'c> Facts<'c> {
+    pub fn new(corridor: Corridor<'c>, plan: &Plan, law: &Law, vocabulary: &Vocabulary) -> Self {
+        let mut known = BTreeMap::new();
+        names(corridor, &mut known);
+        languages(corridor.origin, plan, vocabulary, &mut known);
+        instruments(corridor, plan, law, &mut known);
+        recruitment(corridor.origin, plan, &mut known);
+        earlier(corridor.origin, &mut known);
+        known.insert("bodies", bodies(corridor, plan));
+        Self { known, corridor }
+    }
+
+    /// A fact by its name: `o.currency`, `spoken`; `law.wages.minimum` is what the law of the State of origin lays down for a field.
+    pub fn get(&self, name: &str) -> &str {
+        match name.strip_prefix("law.") {
+            Some(field) => figure(self.corridor.origin, field, self.corridor.date).unwrap_or_default(),
+            None => self.known.get(name).map_or("", String::as_str),
+        }
+    }
+
+    /// True for a name that some pair has a fact for.
+    #[cfg(test)]
+    pub fn has(&self, name: &str) -> bool {
+        name.starts_with("law.") || self.known.contains_key(name)
+    }
+
+    /// A text with the facts that it names: `<o.currency>`.
+    pub fn fill(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len() + 64);
+        let mut rest = text;
+        while let Some((before, tail)) = rest.split_once('<') {
+            let (name, after) = tail.split_once('>').unwrap_or((tail, ""));
+            out.push_str(before);
+            out.push_str(self.get(name));
+            rest = after;
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// True when nothing is asked, or a fact that is known.
+    pub fn holds(&self, when: Option<&str>) -> bool {
+        when.is_none_or(|fact| !self.get(fact).is_empty())
+    }
 }
 
-/// Authentic languages: Arabic, and what the State of origin uses among French and English; the
-/// other languages of the house are for courtesy translations.
-fn languages(origin: &Country) -> (Vec<&'static str>, Vec<&'static str>) {
-    ["ar", "fr", "en"].into_iter().partition(|code| *code == "ar" || origin.languages.authentic.iter().any(|known| known == code))
+type Known = BTreeMap<&'static str, String>;
+
+/// A fact that is there or not.
+fn flag(known: &mut Known, name: &'static str, holds: bool) {
+    known.insert(name, if holds { String::from("yes") } else { String::new() });
 }
 
-/// Languages in which workers are spoken to, as far as the vocabulary knows them.
-fn worker_languages(origin: &Country, vocabulary: &Vocabulary) -> String {
+fn names(corridor: Corridor<'_>, known: &mut Known) {
+    let Corridor { destination, origin, date, .. } = corridor;
+    known.insert("d", destination.id.clone());
+    known.insert("o", origin.id.clone());
+    known.insert("d.currency", destination.money.currency.clone());
+    known.insert("o.currency", origin.money.currency.clone());
+    known.insert("date", date.to_string());
+}
+
+/// Authentic are Arabic and what the State of origin uses among French and English; the other languages of the house are for
+/// courtesy translations. Workers are spoken to in what the vocabulary has a name for.
+fn languages(origin: &Country, plan: &Plan, vocabulary: &Vocabulary, known: &mut Known) {
     let all = &origin.languages;
-    let spoken = all.official.iter().chain(&all.authentic).chain(&all.working).map(String::as_str);
-    let known = |code: &&str| vocabulary.set("languages").is_some_and(|set| set.named(code).is_some());
-    list(["ar"].into_iter().chain(spoken).filter(known))
+    let writes = |code: &&str| *code == "ar" || all.authentic.iter().any(|known| known == code);
+    let (authentic, courtesy): (Vec<&str>, Vec<&str>) = ["ar", "fr", "en"].into_iter().partition(writes);
+    let named = |code: &&str| vocabulary.set("languages").is_some_and(|set| set.named(code).is_some());
+    let many = plan.spoken.get(&origin.id);
+    let written = all.official.iter().chain(all.authentic.iter().filter(|code| *code != "ar")).chain(&all.working);
+    let spoken: Vec<&str> = written.chain(many.into_iter().flatten()).map(String::as_str).filter(named).collect();
+    let other = spoken.iter().filter(|code| !authentic.contains(code));
+    known.insert("authentic", list(&authentic));
+    known.insert("courtesy", list(&courtesy));
+    flag(known, "one_language", authentic.len() == 1);
+    flag(known, "several_languages", authentic.len() > 1);
+    flag(known, "no_other", other.clone().next().is_none());
+    known.insert("other", list(other));
+    known.insert("widest", many.and_then(|many| many.first()).cloned().unwrap_or_default());
+    known.insert("spoken", list(&spoken));
 }
 
-/// Instruments that the register shows as binding on both States.
-fn recalled(one: &Country, two: &Country, law: &Law) -> Vec<&'static str> {
-    let bound = |country: &Country, key: &str| country.ratifications.get(key).is_some_and(|known| known.status == "yes");
-    RECALLED.into_iter().filter(|key| law.instrument(key).is_some() && bound(one, key) && bound(two, key)).collect()
+/// Only what binds both States at the date is named; what is not known is not.
+fn instruments(corridor: Corridor<'_>, plan: &Plan, law: &Law, known: &mut Known) {
+    let Corridor { destination, origin, date, .. } = corridor;
+    let binds = |state: &Country, key: &str| {
+        let card = law.instrument(key);
+        card.is_some_and(|card| standing(law, &state.id, card, &BookBasis::default(), Some(date)) == Bound::Yes)
+    };
+    let bound: Vec<&String> = plan.instruments.iter().filter(|key| binds(destination, key) && binds(origin, key)).collect();
+    let fundamental = bound.iter().filter(|key| law.instrument(key).is_some_and(|card| card.fundamental));
+    let member = |state: &Country, body: &str| state.membership.get(body).is_some_and(|known| known.status == "yes");
+    let both = plan.regional.iter().filter(|(body, _)| member(destination, body) && member(origin, body));
+    known.insert("fundamental", list(fundamental));
+    known.insert("bound", list(bound));
+    known.insert("regional", list(both.map(|(_, choice)| choice)));
 }
 
-fn regional(one: &Country, two: &Country) -> String {
-    let member = |country: &Country, body: &str| country.membership.get(body).is_some_and(|known| known.status == "yes");
-    list(REGIONAL.into_iter().filter(|(body, _)| member(one, body) && member(two, body)).map(|(_, choice)| choice))
+/// What the law of the State of origin says of recruitment for work abroad.
+fn recruitment(origin: &Country, plan: &Plan, known: &mut Known) {
+    let fact = |name: &str| -> Option<&LawFact> { origin.recruitment.facts.get(name) };
+    let says = |name: &str, words: &[&str]| fact(name).is_some_and(|fact| words.contains(&fact.value.as_str()));
+    let age = |name: &str| fact(name).and_then(|fact| fact.years).map(|years| years.max(18).to_string());
+    let (general, domestic) = (age("min_age_general"), age("min_age_domestic_work"));
+    flag(known, "ages_known", general.is_some() || domestic.is_some());
+    flag(known, "ages_unknown", general.is_none() && domestic.is_none());
+    known.insert("age", general.unwrap_or_default());
+    known.insert("domestic_age", domestic.unwrap_or_default());
+    flag(known, "domestic_refused", says("min_age_domestic_work", &["prohibited"]));
+    flag(known, "fee_capped", says("worker_fee", &["capped"]));
+    flag(known, "closed", says("deployment_to_libya", &["banned", "restricted"]));
+    let channels = origin.agreements_with_libya.as_ref().and_then(|earlier| earlier.channels.as_deref());
+    flag(known, "no_agencies", channels.is_some_and(|channels| !channels.contains(&plan.agencies)));
+    known.insert("channels", channels.unwrap_or_default().to_owned());
 }
 
-/// The authorities of a State at a date; `only` when there is no need for a list.
-fn authorities(country: &Country, date: Date) -> Value {
-    let bodies: Vec<Value> = country.authorities.iter().filter(|body| has_part(body, date)).map(body).collect();
-    let only = if let [only] = bodies.as_slice() { only.clone() } else { Value::Null };
-    json!({ "state": names(country), "only": only, "bodies": bodies })
+/// What the two States have concluded already.
+fn earlier(origin: &Country, known: &mut Known) {
+    let earlier = origin.agreements_with_libya.as_ref();
+    flag(known, "earlier", earlier.is_some_and(|earlier| !earlier.detail.is_empty()));
+    let replaced = earlier.and_then(|earlier| earlier.replaced.as_ref());
+    flag(known, "replaced", replaced.is_some());
+    for (name, words) in [
+        ("replaced.ar", replaced.map(|title| &title.ar)),
+        ("replaced.fr", replaced.map(|title| &title.fr)),
+        ("replaced.en", replaced.map(|title| &title.en)),
+    ] {
+        known.insert(name, words.map(|words| quoted(words)).unwrap_or_default());
+    }
+    let signed = earlier.and_then(|earlier| earlier.signed.as_deref());
+    known.insert("replaced.signed", signed.map(|day| format!("replaced agreement signed on: {day}")).unwrap_or_default());
+}
+
+/// The authorities of both States at the date, one a line, each in the three languages.
+fn bodies(corridor: Corridor<'_>, plan: &Plan) -> String {
+    let mut lines = Vec::new();
+    for state in [corridor.destination, corridor.origin] {
+        for body in state.authorities.iter().filter(|body| has_part(body, plan, corridor.date)) {
+            let name = &body.name;
+            lines.push(format!("{}: {} / {} / {}", state.id, quoted(&name.ar), quoted(&name.fr), quoted(&name.en)));
+        }
+    }
+    lines.join("\n")
 }
 
 /// A body that has a part in the agreement and is competent at the date.
-fn has_part(body: &Authority, date: Date) -> bool {
+fn has_part(body: &Authority, plan: &Plan, date: Date) -> bool {
     in_force(body.from.as_deref(), body.until.as_deref(), date)
-        && !APART.contains(&body.role.as_str())
+        && !plan.apart.contains(&body.role)
         && ![&body.name.ar, &body.name.fr, &body.name.en].iter().any(|name| name.is_empty())
 }
 
@@ -130,17 +175,9 @@ fn in_force(from: Option<&str>, until: Option<&str>, date: Date) -> bool {
     day(from).is_none_or(|from| from <= date) && day(until).is_none_or(|until| date < until)
 }
 
-fn body(body: &Authority) -> Value {
-    json!({ "ar": quoted(&body.name.ar), "fr": quoted(&body.name.fr), "en": quoted(&body.name.en) })
-}
-
-/// A name that can stand inside quotes: without the signs that a text gives a meaning to.
+/// A name that can stand inside quotes or in a comment: without the signs that a text gives a meaning to.
 fn quoted(name: &str) -> String {
     name.chars().filter(|letter| !matches!(letter, '"' | '{' | '}' | '@' | '\n')).collect()
-}
-
-fn value<'c>(country: &'c Country, fact: &str) -> Option<&'c crate::law::LawFact> {
-    country.recruitment.facts.get(fact)
 }
 
 /// What the law of a State lays down for a field at a date, as a drafter would type it.
@@ -149,15 +186,11 @@ fn figure<'c>(country: &'c Country, field: &str, date: Date) -> Option<&'c str> 
     country.law.get(field)?.iter().rev().find(at).map(|figure| figure.value.as_str())
 }
 
-fn says(country: &Country, fact: &str, words: &[&str]) -> bool {
-    value(country, fact).is_some_and(|fact| words.contains(&fact.value.as_str()))
-}
-
 /// A list without repetition.
-fn list<T: AsRef<str>>(all: impl IntoIterator<Item = T>) -> String {
+pub(super) fn list<T: AsRef<str>>(all: impl IntoIterator<Item = T>) -> String {
     let mut seen: Vec<String> = Vec::new();
     for one in all {
-        if !seen.iter().any(|known| known == one.as_ref()) {
+        if !one.as_ref().is_empty() && !seen.iter().any(|known| known == one.as_ref()) {
             seen.push(one.as_ref().to_owned());
         }
     }
