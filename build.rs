@@ -86,11 +86,11 @@ struct Catalogue {
 }
 
 /// Cards of what the program itself finds stand in `rules/drafting`, judgements on changes in
-/// `rules/changes`; every other folder holds pages of the rule book.
+/// `rules/changes`, pages on agreements read together in `rules/harmony`; every other folder holds pages of the rule book.
 fn rule_book(root: &Path, out: &Path) -> Result<(), Failure> {
     let cards = read_all::<law::RuleCard>(&root.join("drafting"))?;
     let (mut pages, mut book, mut problems) = (Vec::new(), Vec::new(), Vec::new());
-    for folder in folders(root)?.iter().filter(|folder| !["drafting", "changes"].contains(&stem(folder).as_str())) {
+    for folder in folders(root)?.iter().filter(|folder| !["drafting", "changes", "harmony"].contains(&stem(folder).as_str())) {
         for file in files(folder)? {
             match read::<law::RulePage>(&file).and_then(|page| Ok((rulebook::BookRule::of(&page)?, page))) {
                 Ok((rule, page)) => {
@@ -111,7 +111,8 @@ fn rule_book(root: &Path, out: &Path) -> Result<(), Failure> {
     store(out, "book", &book)?;
     let changes = read_all::<law::ChangePage>(&root.join("changes"))?;
     store(out, "judgements", &changes.iter().map(|(_, page)| law::ChangeRule::of(page)).collect::<Vec<_>>())?;
-    store_cards(out, "changes", &changes)
+    store_cards(out, "changes", &changes)?;
+    store_cards(out, "harmony", &read_all::<law::HarmonyPage>(&root.join("harmony"))?)
 }
 
 fn store_wording(out: &Path, name: &str, folder: &Path) -> Result<(), Failure> {

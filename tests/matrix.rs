@@ -172,7 +172,9 @@ fn two_texts_of_one_id_and_one_corridor_keep_their_columns() {
     assert_eq!(status, 0);
     let labels: Vec<&str> = json["agreements"].as_array().unwrap().iter().map(|one| one["label"].as_str().unwrap()).collect();
     assert_eq!(labels, ["LY-NE (again.bla)", "LY-NE (ly-ne.bla)", "LY-NE-2", "TD"]);
-    assert_eq!(keys(&json), ["matrix_note_same_id", "matrix_note_same_parties"]);
+    assert_eq!(keys(&json), ["matrix_note_same_id"]);
+    let pages: Vec<&str> = json["findings"].as_array().unwrap().iter().map(|finding| finding["page"].as_str().unwrap()).collect();
+    assert!(pages.contains(&"same-parties"), "{pages:?}");
     assert_eq!(standings(&json, "leave.annual"), ["between", "between", "worst", "best"]);
 }
 

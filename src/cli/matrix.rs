@@ -17,7 +17,8 @@ use super::rules::show_findings;
 use super::settings::{Choices, strange_packs};
 use crate::check::check;
 use crate::law::Law;
-use crate::model::{load, nearest};
+use crate::model::{Project, load, nearest};
+use crate::portfolio::distance::distance;
 use crate::portfolio::{Bench, Entry, Ground, Matrix, Pool, Remark};
 use crate::render::derived::life;
 use crate::render::matrix::{Shown, View, csv, json, text};
@@ -121,9 +122,10 @@ impl Gathered {
     fn read(&mut self, found: Vec<Found>, folder: &Arc<Folder>, options: &MatrixOptions, output: &Output) {
         let found = self.once(found);
         let pool = Pool::default();
-        let model = options.model.clone().or_else(|| folder.choices.model.clone());
+        let model = options.model.clone().or_else(|| folder.choices.model.clone()).or_else(|| model_among(&found, folder));
+        let base = model.as_deref().and_then(|path| project(path, folder));
         let others: Vec<&Found> = found.iter().filter(|file| model.as_ref().is_none_or(|model| !same_file(&file.path, model))).collect();
-        let read = |file: &&Found| entry(&file.path, folder, &pool, options);
+        let read = |file: &&Found| entry(&file.path, folder, (&pool, base.as_ref()), options);
         let entries = each(&others, read, |done, of| output.progress(done, of));
         for (entry, file) in entries.into_iter().zip(&others) {
             match entry {
@@ -135,11 +137,11 @@ impl Gathered {
             }
         }
         self.drop_parts();
-        match model.map(|path| (entry(&path, folder, &pool, options), path)) {
+        match model.map(|path| (entry(&path, folder, (&pool, None), options), path)) {
             Some((Ok(Some(entry)), _)) => self.model = Some(entry),
             Some((Ok(None), path)) => self.lost("matrix_note_other_project", &path),
             Some((Err(problem), _)) => self.unusable.push(problem),
-            None => self.model = self.entries.iter().position(|entry| entry.id == MODEL).map(|at| self.entries.remove(at)),
+            None => {}
         }
         let unread = self.entries.iter().chain(&self.model).any(|entry| entry.counts.unread > 0);
         self.sound &= self.unusable.is_empty() && !unread;
@@ -217,7 +219,12 @@ impl Gathered {
 }
 
 /// Reads and checks one agreement and keeps what can be set beside others; nothing where it speaks another vocabulary.
-fn entry(path: &Path, folder: &Arc<Folder>, pool: &Pool, options: &MatrixOptions) -> Result<Option<Entry>, Unusable> {
+fn entry(
+    path: &Path,
+    folder: &Arc<Folder>,
+    (pool, model): (&Pool, Option<&Project>),
+    options: &MatrixOptions,
+) -> Result<Option<Entry>, Unusable> {
     let source = read(path)?;
     let file = source.name.clone();
     let own = project_of(if path == Path::new("-") { Path::new("./-") } else { path });
@@ -228,8 +235,21 @@ fn entry(path: &Path, folder: &Arc<Folder>, pool: &Pool, options: &MatrixOptions
     let mut project = load(source, own.vocabulary(), &loader(own.root.clone()));
     let outcome = check(&project, own.vocabulary(), own.law(), &own.choices.selection(&options.packs, options.on));
     project.trees = Vec::new();
-    let bench = Bench { vocabulary: own.vocabulary(), life: life(), pool };
-    Ok(Some(Entry::new(&file, &project, &outcome, bench)))
+    let bench = Bench { vocabulary: own.vocabulary(), law: own.law(), life: life(), pool };
+    let distance = model.map(|model| distance(model, &project, own.vocabulary(), own.law()));
+    Ok(Some(Entry { distance, ..Entry::new(&file, &project, &outcome, bench) }))
+}
+
+/// The text that is the model by its id, where nobody says which file it is.
+fn model_among(found: &[Found], folder: &Folder) -> Option<PathBuf> {
+    let likely = found.iter().filter(|file| read(&file.path).is_ok_and(|source| source.text.contains(MODEL)));
+    let mut models = likely.filter(|file| project(&file.path, folder).is_some_and(|project| project.agreement.id.text == MODEL));
+    models.next().map(|file| file.path.clone())
+}
+
+/// An agreement to hold others against; nothing where it cannot be read, which is told when it is read for the matrix.
+fn project(path: &Path, folder: &Folder) -> Option<Project> {
+    Some(load(read(path).ok()?, folder.vocabulary(), &loader(folder.root.clone())))
 }
 
 impl From<ShownArg> for Shown {

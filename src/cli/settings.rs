@@ -15,8 +15,12 @@ use crate::model::nearest;
 use crate::text::Source;
 
 /// The tables, and the keys of each. `docs/schemas/mithaq.schema.json` has the same.
-pub(crate) const TABLES: [(&str, &[&str]); 4] =
-    [("check", &["packs", "deny", "baseline", "on", "skip", "exclude"]), ("data", &["extra"]), ("matrix", &["model", "exclude"]), ("new", &["model"])];
+pub(crate) const TABLES: [(&str, &[&str]); 4] = [
+    ("check", &["packs", "deny", "baseline", "on", "skip", "exclude"]),
+    ("data", &["extra"]),
+    ("matrix", &["model", "exclude"]),
+    ("new", &["model"]),
+];
 
 /// What a project says of itself.
 #[derive(Debug, Default)]

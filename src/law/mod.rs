@@ -11,8 +11,9 @@ use std::sync::OnceLock;
 
 pub use cards::{
     Act, Adjective, ArabicName, ArticleCard, Authority, AuthorityName, BasisDef, ChangeDef, ChangePage, ChangeRule, CheckDef, Country,
-    CountryNames, Crossing, EarlierAgreements, EnglishName, Example, Figure, FixDef, FrenchName, Instrument, Languages, LawFact,
-    Membership, Money, Phrases, Place, Ratification, Recruitment, Remark, Row, RuleCard, RulePage, SIGNS, STAGES, SourceCard, Subject,
+    CountryNames, Crossing, EarlierAgreements, EnglishName, Example, Figure, FixDef, FrenchName, HARMONY_SLOTS, HarmonyPage, Instrument,
+    LOOKS, Languages, LawFact, Membership, Money, Phrases, Place, Ratification, ReadsDef, Recruitment, Remark, Row, RuleCard, RulePage,
+    SIGNS, STAGES, SourceCard, Subject, Together, WEIGHTS,
 };
 pub use figures::{Figures, LawValue, field_of};
 pub use force::{Bound, pack_of, standing};
@@ -38,6 +39,7 @@ pub struct Law {
     subjects: OnceLock<Subjects>,
     changes: Cards<ChangePage>,
     judgements: OnceLock<Vec<ChangeRule>>,
+    harmony: Cards<HarmonyPage>,
     /// The rules of a project.
     own: BTreeMap<String, OwnRule>,
     /// The judgements of a project.
@@ -100,6 +102,7 @@ impl Law {
             subjects: OnceLock::new(),
             changes: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/changes.bin")))),
             judgements: OnceLock::new(),
+            harmony: Cards::new(unpack(include_bytes!(concat!(env!("OUT_DIR"), "/harmony.bin")))),
             own: BTreeMap::new(),
             own_changes: BTreeMap::new(),
         }
@@ -163,6 +166,17 @@ impl Law {
     pub fn change_cards(&self) -> impl Iterator<Item = &ChangePage> {
         let built_in = self.changes.iter().filter(|page| !self.own_changes.contains_key(&page.id));
         built_in.chain(self.own_changes.values().map(|(page, _)| page))
+    }
+
+    /// The pages on agreements read together, by id.
+    pub fn harmony_cards(&self) -> impl Iterator<Item = &HarmonyPage> {
+        self.harmony.iter()
+    }
+
+    /// The page on agreements read together of an id.
+    #[must_use]
+    pub fn harmony_card(&self, id: &str) -> Option<&HarmonyPage> {
+        self.harmony.get(id)
     }
 
     /// The rows of the sources, in their order.

@@ -7,10 +7,13 @@ use jiff::civil::Date;
 
 use super::class::{Class, Pool, Provision};
 use super::dates::Dates;
+use super::distance::Distance;
+use super::harmony::{Mention, mentions};
 use super::place::{Home, Place};
 use super::reader::Reader;
 use crate::check::Outcome;
 use crate::finding::{Severity, Verdict};
+use crate::law::Law;
 use crate::model::{Agreement, ArticleItem, Form, Life, PreambleItem, Project, Role, Stage, Waiver};
 use crate::text::{Lang, LangMap};
 use crate::vocabulary::{KindId, Vocabulary};
@@ -20,6 +23,8 @@ use crate::vocabulary::{KindId, Vocabulary};
 pub struct Bench<'a> {
     /// What can be said.
     pub vocabulary: &'a Vocabulary,
+    /// States and their authorities.
+    pub law: &'a Law,
     /// The events in the life of an agreement.
     pub life: Life,
     /// What the agreements share.
@@ -61,6 +66,10 @@ pub struct Entry {
     pub definitions: BTreeMap<Arc<str>, Defined>,
     /// The days that it fixes.
     pub dates: Dates,
+    /// Names of authorities that it writes out, in its order.
+    pub bodies: Vec<Mention>,
+    /// How far it stands from the model text, where it was held against one.
+    pub distance: Option<Distance>,
     /// Its waivers, in its order.
     pub waivers: Vec<Sunset>,
     /// What became of each rule that was run, by id.
@@ -129,7 +138,7 @@ impl Entry {
     /// Reduces an agreement and what was found in it.
     #[must_use]
     pub fn new(file: &str, project: &Project, outcome: &Outcome, bench: Bench<'_>) -> Self {
-        let Bench { vocabulary, life, pool } = bench;
+        let Bench { vocabulary, law, life, pool } = bench;
         let agreement = &project.agreement;
         let mut reader = Reader::new(&project.sources, vocabulary, pool);
         let homes = reader.homes(agreement);
@@ -153,6 +162,8 @@ impl Entry {
             clauses,
             stated,
             definitions,
+            bodies: mentions(project, law, pool),
+            distance: None,
             dates: Dates::of(agreement, vocabulary, life),
             waivers: waivers(agreement).map(|waiver| reader.sunset(waiver)).collect(),
             rules: outcome.ruled.iter().map(|ruled| (ruled.rule, ruled.verdict)).collect(),

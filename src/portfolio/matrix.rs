@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::class::{Class, Provision};
 use super::entry::Entry;
+use super::harmony::{Desk, Discord, harmony};
 use super::rank::Standing;
 use super::remarks::remarks;
 use super::rows::rows;
@@ -42,6 +43,8 @@ pub struct Matrix {
     pub rows: Vec<Row>,
     /// What became of each rule.
     pub rules: Vec<RuleRow>,
+    /// What does not agree between them.
+    pub discords: Vec<Discord>,
     /// What else the reader must know.
     pub remarks: Vec<Remark>,
 }
@@ -136,7 +139,8 @@ impl Matrix {
         let rows = rows(&entries, model.as_ref(), ground);
         let rules = rules(&entries);
         let (labels, remarks) = (labels(&entries), remarks(&entries));
-        Self { entries, labels, model, rows, rules, remarks }
+        let discords = harmony(&entries, Desk { vocabulary: ground.vocabulary, law: ground.law, on: ground.on });
+        Self { entries, labels, model, rows, rules, discords, remarks }
     }
 }
 

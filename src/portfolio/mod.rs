@@ -3,9 +3,12 @@
 //! An [`Entry`] is one agreement; equal values of all entries share one [`Class`] of a [`Pool`]. A matrix sets entries side by
 //! side, provision by provision.
 
+mod cast;
 mod class;
 mod dates;
+pub mod distance;
 mod entry;
+pub mod harmony;
 mod matrix;
 mod place;
 mod rank;

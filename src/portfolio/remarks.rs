@@ -1,4 +1,4 @@
-//! What the reader of a matrix must know of the agreements as such: two of one id, two of one corridor, passages that are not read.
+//! What the reader of a matrix must know of the agreements as such: two of one id, passages that are not read.
 
 use std::collections::BTreeMap;
 
@@ -37,13 +37,6 @@ pub(super) fn remarks(entries: &[Entry]) -> Vec<Remark> {
     for (id, same) in grouped(entries, |entry| entry.id.clone()) {
         out.push(Remark::new("matrix_note_same_id").with("id", id).with("files", list(&same, |entry| &entry.file)));
     }
-    for (parties, same) in grouped(entries, parties) {
-        // Two texts of one id are told above.
-        if same.windows(2).any(|pair| matches!(pair, [one, two] if one.id != two.id)) {
-            let agreements = list(&same, |entry| &entry.id);
-            out.push(Remark::new("matrix_note_same_parties").with("parties", parties).with("agreements", agreements));
-        }
-    }
     for entry in entries.iter().filter(|entry| entry.counts.unread > 0) {
         let count = entry.counts.unread.to_string();
         out.push(Remark::new("matrix_note_unread").with("file", entry.file.clone()).with("count", count));
@@ -64,10 +57,4 @@ fn list(entries: &[&Entry], of: impl Fn(&Entry) -> &str) -> String {
     let more = entries.len() - named.len();
     let end = if more > 0 { format!(" … (+{more})") } else { String::new() };
     named.join(", ") + &end
-}
-
-fn parties(entry: &Entry) -> String {
-    let mut codes: Vec<&str> = entry.parties.iter().map(|(code, _)| code.as_str()).collect();
-    codes.sort_unstable();
-    codes.join(", ")
 }

@@ -11,6 +11,7 @@ pub mod draft;
 pub mod explain;
 mod failure;
 pub mod findings;
+pub mod harmony;
 mod html;
 mod layout;
 pub mod look;

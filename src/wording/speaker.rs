@@ -59,10 +59,12 @@ impl Speaker<'_> {
         }
     }
 
-    /// A State after "of": "Libya", « de la Libye », "ليبيا".
+    /// A State after "of", by its code or its role: "Libya", « de la Libye », "ليبيا".
     pub(super) fn state_of(&self, code: &str) -> String {
         match (self.law.country(code), self.lang) {
             (Some(country), Lang::Fr) => country.name.fr.of.clone(),
+            (None, _) if code == "destination" => self.destination_of(),
+            (None, _) if code == "origin" => self.origin_of(),
             _ => self.state(code),
         }
     }

@@ -15,6 +15,8 @@ pub mod trial;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use tokens::protects_word;
+
 use std::cell::OnceCell;
 
 use super::change::{Change, Ground, Reason, Worth};

@@ -14,7 +14,7 @@ pub(super) fn header_field<'v>(part: PartKind, name: &str, vocabulary: &'v Vocab
 }
 
 /// The word for a direction, as in the data files.
-pub(super) const fn protects_word(protects: Protects) -> &'static str {
+pub(crate) const fn protects_word(protects: Protects) -> &'static str {
     match protects {
         Protects::More => "more",
         Protects::Less => "less",

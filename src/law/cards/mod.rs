@@ -3,6 +3,7 @@
 mod catalogue;
 mod change;
 mod country;
+mod harmony;
 mod instrument;
 mod page;
 mod rule;
@@ -11,6 +12,7 @@ mod subject;
 pub use catalogue::Row;
 pub use change::{ChangeDef, ChangePage, ChangeRule, Crossing, DIRECTIONS, KINDS, PARTS, Phrases, SIGNS, SLOTS, TOKENS, WORTHS};
 pub use country::*;
+pub use harmony::{HARMONY_SLOTS, HarmonyPage, LOOKS, ReadsDef, Together, WEIGHTS};
 pub use instrument::{ArticleCard, Instrument};
 pub use page::{BasisDef, CheckDef, Example, Figure, FixDef, RulePage};
 pub use rule::RuleCard;

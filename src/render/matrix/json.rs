@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::super::harmony::{DiscordForm, DistanceForm, discord_forms, distance_form};
 use super::View;
 use super::said::{Voice, is_open};
 use crate::portfolio::{Became, Cell, Entry, Home, Place, Row, RuleRow};
@@ -22,6 +23,8 @@ struct Document<'a> {
     model: Option<AgreementForm<'a>>,
     provisions: Vec<ProvisionForm<'a>>,
     rules: Vec<RuleForm>,
+    findings: Vec<DiscordForm>,
+    distances: Vec<DistanceForm>,
     remarks: Vec<RemarkForm<'a>>,
     unusable: &'a [String],
 }
@@ -164,6 +167,8 @@ pub fn json(view: &View<'_>) -> String {
         model: matrix.model.as_ref().map(|model| agreement(&voice, model, &model.id)),
         provisions: view.rows().filter_map(|row| provision(&voice, row)).collect(),
         rules: matrix.rules.iter().map(|row| rule(&voice, row)).collect(),
+        findings: discord_forms(&matrix.discords, &view.across()),
+        distances: view.distances().into_iter().map(|(entry, distance)| distance_form(entry, distance)).collect(),
         remarks: matrix
             .remarks
             .iter()

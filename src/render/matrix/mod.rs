@@ -11,7 +11,9 @@ pub use csv::csv;
 pub use json::{SCHEMA, json};
 pub use text::text;
 
-use crate::portfolio::{Cell, Ground, Likeness, Matrix, Row};
+use super::harmony;
+use crate::portfolio::distance::Distance;
+use crate::portfolio::{Cell, Entry, Ground, Likeness, Matrix, Row};
 use crate::text::Lang;
 
 /// Which provisions are shown.
@@ -48,6 +50,17 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// The same view on what does not agree between the agreements.
+    pub(super) fn across(&self) -> harmony::View<'a> {
+        let Ground { vocabulary, law, .. } = self.ground;
+        harmony::View { entries: &self.matrix.entries, vocabulary, law, lang: self.lang, width: self.width }
+    }
+
+    /// The agreements with their distances from the model text, those that were held against one.
+    pub(super) fn distances(&self) -> Vec<(&'a Entry, &'a Distance)> {
+        self.matrix.entries.iter().filter_map(|entry| Some((entry, entry.distance.as_ref()?))).collect()
+    }
+
     /// The provisions that are shown, in order.
     pub fn rows(&self) -> impl Iterator<Item = &'a Row> {
         self.matrix.rows.iter().filter(|row| self.subjects.is_empty() || self.subjects.contains(&row.subject)).filter(|row| {

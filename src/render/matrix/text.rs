@@ -6,6 +6,7 @@ use super::said::{Voice, is_open};
 use super::{View, columns};
 use crate::portfolio::{Became, Entry, Likeness, Row, RuleRow, Standing};
 use crate::render::changes::RIGHT_TO_LEFT;
+use crate::render::harmony;
 use crate::render::script::visible;
 use crate::render::sheet::{width, wrap};
 use crate::text::Lang;
@@ -27,6 +28,8 @@ pub fn text(view: &View<'_>) -> String {
     page.rows();
     page.rules();
     page.dates();
+    page.harmony();
+    page.distances();
     page.remarks();
     page.out
 }
@@ -224,6 +227,23 @@ impl Page<'_, '_> {
             }
         }
         days
+    }
+
+    /// What does not agree between the agreements.
+    fn harmony(&mut self) {
+        if self.view.matrix.entries.len() > 1 {
+            self.head("matrix_harmony");
+            self.out.push_str(&harmony::text(&self.view.matrix.discords, &self.view.across()));
+        }
+    }
+
+    /// How far each stands from the model text.
+    fn distances(&mut self) {
+        let distances = self.view.distances();
+        if !distances.is_empty() {
+            self.head("matrix_distances");
+            self.out.push_str(&harmony::distances_text(&distances, &self.view.across()));
+        }
     }
 
     fn remarks(&mut self) {
