@@ -57,6 +57,7 @@ fn main() -> Result<(), Failure> {
     let sets = read_all::<schema::ChoiceSet>(&root.join("clauses/sets"))?;
     let words: schema::Words = read(&root.join("grammar/words.toml"))?;
     store(&out, "words", &words)?;
+    store(&out, "facts", &read::<schema::FactWords>(&root.join("grammar/facts.toml"))?)?;
     store_shelf(&out, "clauses", &clauses, |def| schema::Names::clone(&def.name), clause_index)?;
     store_shelf(&out, "structure", &structure, |_| schema::Names::default(), clause_index)?;
     store_shelf(

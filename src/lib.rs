@@ -15,7 +15,7 @@
 //! | [`law`] | States, instruments and rule cards, from data files |
 //! | [`check`] | findings on a model |
 //! | [`diff`] | two models to typed changes: stronger, weaker, neutral or unclear for the worker; three to one |
-//! | [`portfolio`] | many agreements side by side: what each says of a provision, who is best and worst, what is silent, what does not agree, how far each is from the model |
+//! | [`portfolio`] | many agreements side by side: what each says of a provision, who is best and worst, what is silent, what does not agree, how far each is from the model, what is typed |
 //! | [`wording`] | numbers, dates, values and clauses as words of one language |
 //! | [`render`] | model to one document tree, and from it to each format; findings likewise |
 //! | [`cli`] | files, environment, output: the command line |

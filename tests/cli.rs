@@ -220,6 +220,25 @@ fn json_fits_its_schema() {
 }
 
 #[test]
+fn json_of_stats_fits_its_schema() {
+    let schema: Value = serde_json::from_str(&std::fs::read_to_string(root().join("docs/schemas/stats.schema.json")).unwrap()).unwrap();
+    let folder = Temp::new();
+    let prose = "The employer shall give thirty days of notice, and the joint committee shall be told. Each Party shall take measures.";
+    folder.write("good.bla", valid());
+    folder.write("prose.bla", in_article(&format!("  leave {{ annual: 24 days }}\n  paragraph {{ en: \"{prose}\" }}")));
+    for lang in ["en", "fr", "ar"] {
+        let ran = run(folder.path(), &["stats", ".", "--format", "json", "--lang", lang]);
+        assert_eq!(ran.status, 0, "{ran:?}");
+        let json: Value = serde_json::from_str(&ran.out).unwrap();
+        let mut problems = Vec::new();
+        fits(&json, &schema, &schema, "$", &mut problems);
+        assert!(problems.is_empty(), "{}", problems.join("\n"));
+        let told = &json["agreements"][1];
+        assert_eq!((&told["facts"]["prose"], &told["duties"]), (&1.into(), &1.into()), "{told}");
+    }
+}
+
+#[test]
 fn the_schema_refuses_what_is_not_a_report() {
     let schema: Value = serde_json::from_str(&std::fs::read_to_string(root().join("docs/schemas/findings.schema.json")).unwrap()).unwrap();
     let folder = Temp::new();

@@ -5,10 +5,10 @@
 
 mod characters;
 mod confusable;
-mod context;
+pub(crate) mod context;
 mod currencies;
 mod definitions;
-mod figures;
+pub(crate) mod figures;
 mod fingerprint;
 mod header;
 mod index;
@@ -19,7 +19,7 @@ mod numbers;
 mod open;
 mod order;
 mod pairs;
-mod passages;
+pub(crate) mod passages;
 mod phrases;
 mod references;
 mod register;
@@ -27,15 +27,15 @@ mod residue;
 mod rules;
 mod same;
 pub mod selftest;
-mod spelled;
+pub(crate) mod spelled;
 mod states;
 mod structure;
 mod twice;
-mod typed;
+pub(crate) mod typed;
 mod unclosed;
 mod unprinted;
 mod waivers;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod tests;

@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::finding::Finding;
-use crate::model::Wording;
 use crate::text::{Lang, Span, systems_in, to_western};
 
 use super::context::Context;
 use super::figures::figures;
-use super::passages::Passage;
 use super::spelled::said_in_words;
 
 /// Compares the numbers of every text, language by language.
@@ -19,8 +17,8 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         passage.spans().for_each(|(_, span)| mixed(context, span, out));
-        for version in versions(context, passage) {
-            compare(context, &version, out);
+        for version in passage.versions(|span| context.slice(span)).iter().filter(|version| version.len() > 1) {
+            compare(context, version, out);
         }
     }
 }
@@ -43,27 +41,6 @@ fn mixed(context: &Context<'_>, span: Span, out: &mut Vec<Finding>) {
 fn within(span: Span, place: &Range<usize>) -> Span {
     let start = span.range().start;
     Span::new(span.file, start + place.start, start + place.end)
-}
-
-/// The texts that say the same thing: all languages, or those of one proposal.
-fn versions(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Vec<(Lang, Span)>> {
-    let mut agreed: Vec<(Lang, Span)> = Vec::new();
-    let mut open: BTreeMap<&str, Vec<(Lang, Span)>> = BTreeMap::new();
-    for (lang, wording) in passage.text.by_lang.iter() {
-        match wording {
-            Wording::Agreed(span) if !context.slice(*span).trim().is_empty() => agreed.push((lang, *span)),
-            Wording::Agreed(_) => {}
-            Wording::Open(offers) => {
-                for (owner, span) in offers {
-                    open.entry(owner.as_deref().unwrap_or("")).or_default().push((lang, *span));
-                }
-            }
-        }
-    }
-    let mut all: Vec<Vec<(Lang, Span)>> = open.into_values().collect();
-    all.push(agreed);
-    all.retain(|version| version.len() > 1);
-    all
 }
 
 /// A number that some languages have and others have not.

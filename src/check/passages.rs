@@ -1,5 +1,7 @@
 //! Every text of an agreement, with what it is and where it belongs.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Agreement, ArticleItem, Case, Clause, FieldValue, Paragraph, Part, PreambleItem, Term, Text, Wording};
 use crate::text::{Lang, Span};
 
@@ -48,6 +50,24 @@ impl Passage<'_> {
     /// What stands between the quotes, in each language; open proposals one by one.
     pub fn spans(&self) -> impl Iterator<Item = (Lang, Span)> {
         self.text.by_lang.iter().flat_map(|(lang, wording)| wording.spans().map(move |span| (lang, span)))
+    }
+
+    /// The texts that say the same thing: all languages, or those of one proposal; blank ones apart.
+    pub fn versions<'t>(&self, slice: impl Fn(Span) -> &'t str) -> Vec<Vec<(Lang, Span)>> {
+        let mut agreed: Vec<(Lang, Span)> = Vec::new();
+        let mut open: BTreeMap<&str, Vec<(Lang, Span)>> = BTreeMap::new();
+        for (lang, wording) in self.text.by_lang.iter() {
+            match wording {
+                Wording::Agreed(span) if !slice(*span).trim().is_empty() => agreed.push((lang, *span)),
+                Wording::Agreed(_) => {}
+                Wording::Open(offers) => {
+                    for (owner, span) in offers {
+                        open.entry(owner.as_deref().unwrap_or("")).or_default().push((lang, *span));
+                    }
+                }
+            }
+        }
+        open.into_values().chain([agreed]).filter(|version| !version.is_empty()).collect()
     }
 
     /// The text in a language, when it is agreed.

@@ -48,16 +48,34 @@ pub fn said_in_words(value: u64, lang: Lang, text: &str) -> bool {
 }
 
 fn says(part: u64, lang: Lang, text: &str) -> bool {
-    let at = match lang {
-        Lang::Ar => 0,
-        Lang::Fr => 1,
-        Lang::En => 2,
+    let part = PARTS.iter().find(|(value, _)| *value == part);
+    part.is_some_and(|(_, forms)| forms_in(forms, lang).iter().any(|form| text.contains(form)))
+}
+
+fn forms_in<'f>(forms: &'f [&'static [&'static str]; 3], lang: Lang) -> &'f [&'static str] {
+    let [ar, fr, en] = forms;
+    match lang {
+        Lang::Ar => ar,
+        Lang::Fr => fr,
+        Lang::En => en,
+    }
+}
+
+/// The number from two that a whole word says, in the form in which words compare; of several words
+/// that make a number each gives its own part. Ordinals are none, nor is the Arabic two, which is a form of the noun.
+pub fn cardinal(word: &str, lang: Lang) -> Option<u64> {
+    let endings: &[&str] = match lang {
+        Lang::Ar => &["", "ه"],
+        Lang::Fr => &["", "e", "s"],
+        Lang::En => &["", "y", "ve"],
     };
-    PARTS
-        .iter()
-        .find(|(value, _)| *value == part)
-        .and_then(|(_, forms)| forms.get(at))
-        .is_some_and(|forms| forms.iter().any(|form| text.contains(form)))
+    let least = if lang == Lang::Ar { 3 } else { 2 };
+    // Ordinals come after the cardinal; tens and hundreds have none, but a second case or spelling in Arabic.
+    let many = |value: u64| if lang == Lang::Ar && value >= 20 { 2 } else { 1 };
+    let said = |value: u64, forms: &[&str]| {
+        forms.iter().take(many(value)).any(|form| word.strip_prefix(form).is_some_and(|ending| endings.contains(&ending)))
+    };
+    PARTS.iter().find(|(value, forms)| *value >= least && said(*value, forms_in(forms, lang))).map(|(value, _)| *value)
 }
 
 /// 1 848: a thousand, eight, a hundred, forty, eight.
@@ -75,7 +93,7 @@ fn parts(value: u64) -> Vec<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::said_in_words;
+    use super::{cardinal, said_in_words};
     use crate::text::Lang;
 
     #[test]
@@ -86,5 +104,13 @@ mod tests {
         assert!(!said_in_words(48, Lang::Fr, "quarante-cinq heures"));
         assert!(said_in_words(2, Lang::Ar, "شهران"));
         assert!(!said_in_words(30, Lang::En, "within a month"));
+    }
+
+    #[test]
+    fn number_words_are_whole_words_and_no_ordinals() {
+        let said = |lang, words: &str| words.split(' ').filter_map(|word| cardinal(word, lang)).collect::<Vec<_>>();
+        assert_eq!(said(Lang::En, "thirty often tenth sixth forth eight twelve second third hundred"), [30, 8, 12, 100]);
+        assert_eq!(said(Lang::Fr, "trente onze centre premier sixième quarante cents deux"), [30, 11, 40, 100, 2]);
+        assert_eq!(said(Lang::Ar, "ثلاثين ثالث خمسه ثلاثون مائه مات الثاني"), [30, 5, 30, 100]);
     }
 }

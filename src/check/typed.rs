@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::finding::Finding;
 use crate::model::{Measure, Term};
 use crate::text::{Lang, Span, fold, to_western};
-use crate::vocabulary::{FieldId, KindId, Unit, Word};
+use crate::vocabulary::{FieldId, KindId, Lexicon, Unit, Word};
 
 use super::context::{Context, clauses_in};
 use super::currencies::is_currency;
@@ -16,19 +16,35 @@ use super::passages::{Passage, Role};
 
 /// A number with its unit, as prose and fields have it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Kind {
+pub enum Kind {
+    /// Hundredths.
     Percent,
+    /// A currency.
     Money(String),
+    /// A unit of time.
     Time(Unit),
 }
 
 /// The fields that state a quantity, with the article or annex of each.
 type Values = HashMap<(Decimal, Kind), Vec<(usize, KindId, FieldId)>>;
 
-/// Looks for typed numbers in the paragraphs of articles.
-pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
+/// A number with a unit that prose states.
+pub struct Sighting {
+    /// Which of the passages.
+    pub passage: usize,
+    /// The number and its unit.
+    pub span: Span,
+    /// Where a field states the same: in the same article, or nowhere else.
+    pub field: Option<(KindId, FieldId)>,
+    /// True when fields of several other articles state it.
+    elsewhere: bool,
+}
+
+/// The first number with a unit of every paragraph that has one.
+pub fn sightings(context: &Context<'_>) -> Vec<Sighting> {
     let mut stated: Option<Values> = None;
     let languages = context.agreement.languages();
+    let mut all = Vec::new();
     for (at, passage) in context.passages.iter().enumerate().filter(|(_, passage)| passage.role == Role::Paragraph) {
         let with_digits: Vec<Lang> = context.digits_of(at).collect();
         let mut in_order = languages.iter().filter(|lang| with_digits.contains(lang));
@@ -37,11 +53,20 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
         let places = stated.get(&(value, kind)).map_or(&[][..], Vec::as_slice);
         let here = places.iter().find(|(home, ..)| Some(*home) == passage.home);
         let only = if let [one] = places { Some(one) } else { None };
+        let field = here.or(only).map(|(_, kind, field)| (*kind, *field));
+        all.push(Sighting { passage: at, span, field, elsewhere: !places.is_empty() });
+    }
+    all
+}
+
+/// Looks for typed numbers in the paragraphs of articles.
+pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
+    for Sighting { passage, span, field, elsewhere } in sightings(context) {
         let finding = Finding::advice("number-in-prose", span).with("number", context.slice(span));
-        if let Some((_, kind, field)) = here.or(only) {
-            let path = slot(context, *kind, *field, span);
-            out.push(finding.variant("stated").with("field", context.path(*kind, *field)).suggest(span, path));
-        } else if places.is_empty() && untyped(context, passage) {
+        if let Some((kind, field)) = field {
+            let path = slot(context, kind, field, span);
+            out.push(finding.variant("stated").with("field", context.path(kind, field)).suggest(span, path));
+        } else if !elsewhere && context.passages.get(passage).is_some_and(|passage| untyped(context, passage)) {
             out.push(finding);
         }
     }
@@ -53,7 +78,7 @@ fn untyped(context: &Context<'_>, passage: &Passage<'_>) -> bool {
 }
 
 /// `{hours.normal week}` in the words of the drafter's clause.
-fn slot(context: &Context<'_>, kind: KindId, field: FieldId, near: Span) -> String {
+pub fn slot(context: &Context<'_>, kind: KindId, field: FieldId, near: Span) -> String {
     let stated = context
         .stated
         .get(&(kind, field))
@@ -96,7 +121,7 @@ fn quantity(context: &Context<'_>, passage: &Passage<'_>, lang: Lang) -> Option<
     let text = context.slice(span);
     figures(text).into_iter().filter(|figure| figure.firm).find_map(|figure| {
         let rest = text.get(figure.place.end..)?;
-        let (kind, length) = unit(context, rest)?;
+        let (kind, length) = unit(context.vocabulary.lexicon(), rest)?;
         let value = decimal(text.get(figure.place.clone())?)?;
         let start = span.range().start;
         Some((Span::new(span.file, start + figure.place.start, start + figure.place.end + length), value, kind))
@@ -115,7 +140,7 @@ fn decimal(typed: &str) -> Option<Decimal> {
 }
 
 /// The unit that follows a number, and how many bytes it takes with the space before it.
-fn unit(context: &Context<'_>, rest: &str) -> Option<(Kind, usize)> {
+pub fn unit(lexicon: &Lexicon, rest: &str) -> Option<(Kind, usize)> {
     let inner = rest.trim_start_matches([')', ' ', '\u{A0}', '\u{202F}']);
     let skipped = rest.len() - inner.len();
     if inner.starts_with('%') {
@@ -129,7 +154,7 @@ fn unit(context: &Context<'_>, rest: &str) -> Option<(Kind, usize)> {
     }
     let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
     let forms: Vec<&str> = folded.iter().map(String::as_str).collect();
-    let (length, meanings) = context.vocabulary.lexicon().phrase(&forms)?;
+    let (length, meanings) = lexicon.phrase(&forms)?;
     words.truncate(length);
     let bytes: usize = words.iter().map(|word| word.len() + 1).sum::<usize>().saturating_sub(1);
     meanings.iter().find_map(|word| match word {

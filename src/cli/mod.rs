@@ -38,6 +38,7 @@ mod report;
 mod resolve;
 mod rules;
 mod settings;
+mod stats;
 mod words;
 
 use std::ffi::OsString;
@@ -113,6 +114,7 @@ fn dispatch(command: &Command, output: &mut Output) -> Status {
         Command::Merge(options) => merge::run(options, output),
         Command::ImportDocx(options) => import_docx::run(options, output),
         Command::Report(options) => report::run(options, output),
+        Command::Stats(options) => stats::run(options, output),
         Command::Fmt(options) => fmt::run(options, output),
         Command::Rules(options) => rules::run(options, output),
         Command::Completions { shell } => {

@@ -15,6 +15,7 @@ mod rank;
 mod reader;
 mod remarks;
 mod rows;
+pub mod stats;
 
 pub use class::{Class, Pool, Provision};
 pub use dates::Dates;

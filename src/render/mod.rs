@@ -27,6 +27,7 @@ pub mod returned;
 mod script;
 mod seal;
 pub mod sheet;
+pub mod stats;
 pub mod tree;
 mod typed;
 

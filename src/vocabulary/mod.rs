@@ -15,7 +15,7 @@ pub use choices::{ChoiceId, Choices};
 pub use kinds::{ClauseKind, Field, FieldId, FieldType, KindId};
 pub use later::Later;
 pub use lexicon::{Lexicon, Unit, Word};
-pub use schema::{ChoiceSet, ClauseDef, Entry, FieldDef, Gender, Group, Names, Noun, Protects, Say, Tri};
+pub use schema::{ChoiceSet, ClauseDef, Entry, FactWords, FieldDef, Gender, Group, Names, Noun, Protects, Say, Tri};
 
 use crate::text::{Lang, Table, fold};
 use pack::{Index, Indices, Packed, Shelf};
@@ -105,6 +105,15 @@ impl<T> Lazy<T> {
 /// The parts of a shelf, still packed.
 fn lazies<T>(shelf: Vec<Packed<'static>>) -> Vec<Lazy<T>> {
     shelf.into_iter().map(Lazy::packed).collect()
+}
+
+impl FactWords {
+    /// The words built into the program.
+    #[must_use]
+    pub fn embedded() -> &'static Self {
+        static EMBEDDED: OnceLock<FactWords> = OnceLock::new();
+        EMBEDDED.get_or_init(|| unpack(include_bytes!(concat!(env!("OUT_DIR"), "/facts.bin"))))
+    }
 }
 
 impl Vocabulary {

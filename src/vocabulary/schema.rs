@@ -226,6 +226,20 @@ pub struct Words {
     pub choices: Vec<(String, Vec<(String, Names)>)>,
 }
 
+/// Words by which a sentence of prose shows that it states a fact.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactWords {
+    /// Phrases, by the sign they give.
+    pub signs: BTreeMap<String, Names>,
+    /// Words after which a number refers to a text.
+    pub citation: Names,
+    /// Words near which a year alone is the date of a text.
+    pub dated: Names,
+    /// What may stand between such a word and its number.
+    pub joining: Names,
+}
+
 fn one_or_many<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<String>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged)]

@@ -100,6 +100,10 @@ impl Speaker<'_> {
                 Said::Cases(cases) => self.by_case(say, cases, utterance, field, stated),
             },
         };
+        // A value for which no sentence was foreseen, as parity for a yes or no, is not lost.
+        if pieces.is_empty() && utterance.field.is_some() {
+            return self.plainly(utterance);
+        }
         self.finish(pieces)
     }
 

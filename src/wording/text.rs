@@ -1,5 +1,7 @@
 //! Texts with slots and references, resolved in one language.
 
+use std::borrow::Cow;
+
 use super::case::Case as Gram;
 use super::join::{glue, glue_list};
 use super::lists::AndOr;
@@ -30,6 +32,11 @@ pub enum Piece {
         /// What is proposed.
         inside: Vec<Self>,
     },
+}
+
+/// Words as they are printed: the backslash that makes a brace or an `@` a sign like others is none of them.
+fn bare(words: &str) -> Cow<'_, str> {
+    if words.contains('\\') { words.replace("\\{", "{").replace("\\@", "@").into() } else { words.into() }
 }
 
 impl Piece {
@@ -90,7 +97,7 @@ impl Speaker<'_> {
         let mut out = Spoken { speaker: self, pieces: Vec::new(), open: String::new() };
         for segment in segments(text) {
             match segment {
-                Segment::Text(words) => out.open.push_str(words),
+                Segment::Text(words) => out.open.push_str(&bare(words)),
                 Segment::Reference { id, .. } => {
                     let (to, text) = self.reference(id);
                     out.link(to, &text);
