@@ -10,7 +10,7 @@ use super::super::schema::Tri;
 use super::{BasisDef, Phrases, date_text};
 
 /// What can be looked for; the engine has a test for each.
-pub const LOOKS: [&str; 12] = [
+pub const LOOKS: [&str; 13] = [
     "better_term",
     "body_names",
     "days_together",
@@ -21,6 +21,7 @@ pub const LOOKS: [&str; 12] = [
     "other_names",
     "recalled",
     "same_parties",
+    "under_framework",
     "units",
     "values",
 ];

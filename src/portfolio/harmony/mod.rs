@@ -7,6 +7,7 @@ mod bodies;
 mod definitions;
 mod ends;
 mod favour;
+mod framework;
 mod gather;
 mod lacking;
 mod others;
@@ -199,6 +200,7 @@ impl<'a> Reading<'a> {
             "recalled" => self.recalled(page),
             "days_together" => self.days_together(page),
             "same_parties" => self.same_parties(page),
+            "under_framework" => self.under_framework(page),
             _ => Vec::new(),
         }
     }
