@@ -10,16 +10,20 @@
     reason = "a test fails by panicking, and nobody reads its documentation but in its source"
 )]
 
+#[expect(dead_code, reason = "only what it shows of a file is asked for")]
+#[path = "support/word.rs"]
+mod word;
+
 mod support;
 
 use mithaq::law::Law;
 use mithaq::render::compose::{Edition, compose};
-use mithaq::render::seal;
 use mithaq::render::tree::{Block, Paper, Testimonium};
+use mithaq::render::{FORMATS, Options, seal};
 use mithaq::text::Lang;
 use mithaq::vocabulary::Vocabulary;
 
-use support::{Temp, formatted, project, root, run};
+use support::{HEADER, Temp, formatted, paper, project, root, run};
 
 /// A signed agreement whose clauses are these.
 fn signed(clauses: &str) -> String {
@@ -218,4 +222,20 @@ fn requests_that_cannot_be_met_are_explained() {
         assert!(ran.err.contains(expected), "{ran:?}");
     }
     assert_eq!(folder.names(), ["a.bla"]);
+}
+
+#[test]
+fn the_proposer_of_an_article_is_named_by_its_state_in_every_format() {
+    let proposed = HEADER.to_owned() + "article a {\n  proposed by: NE\n  leave { annual: 30 days }\n}\n";
+    let paper = paper(&project(&proposed));
+    let words = ["مادة مقترحة من النيجر", "Article proposé par le Niger", "Article proposed by the Niger"];
+    for (lang, words) in Lang::ALL.into_iter().zip(words) {
+        for format in FORMATS.iter().filter(|format| !format.fonts) {
+            let options = Options { languages: vec![lang], ..Options::default() };
+            let bytes = (format.write)(&paper, &options).unwrap();
+            let page = if format.text { String::from_utf8(bytes).unwrap() } else { word::WordFile::open(&bytes).document() };
+            let text = page.replace(['\u{A0}', '\u{202F}'], " ");
+            assert!(text.contains(words), "{} {lang:?}: {words}", format.name);
+        }
+    }
 }

@@ -41,7 +41,7 @@ pub(crate) mod words;
 mod tests;
 
 pub use fingerprint::{Fingerprint, Marker};
-pub use rules::{Ruled, authority_of, cap, nation, verdicts};
+pub use rules::{Ruled, authority_of, cap, nation, touches, verdicts};
 
 use std::collections::BTreeSet;
 

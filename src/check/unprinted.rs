@@ -1,7 +1,8 @@
 //! Values that a clause's own wording leaves out: they would be checked and never printed.
 
 use crate::finding::Finding;
-use crate::model::{Segment, segments};
+use crate::model::{FieldValue, Segment, segments};
+use crate::vocabulary::{ClauseKind, FieldType};
 
 use super::context::Context;
 
@@ -17,8 +18,15 @@ pub fn check(context: &Context<'_>, out: &mut Vec<Finding>) {
                 _ => None,
             })
             .collect();
-        for stated in clause.fields.iter().filter(|stated| !named.contains(&stated.field)) {
+        let said = |stated: &&FieldValue| named.contains(&stated.field) || said_by_words(kind, stated);
+        for stated in clause.fields.iter().filter(|stated| !said(stated)) {
             out.push(Finding::warning("value-not-printed", stated.key).with("key", context.slice(stated.key)));
         }
     }
+}
+
+/// A yes in one case and a no in another is said by the words of a sentence: no slot could print it.
+fn said_by_words(kind: &ClauseKind, stated: &FieldValue) -> bool {
+    let yes_no = kind.field(stated.field, false).is_some_and(|field| field.kind == FieldType::YesNo);
+    yes_no && stated.value.agreed().is_some_and(|cases| cases.iter().any(|case| case.when.is_some()))
 }

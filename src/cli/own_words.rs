@@ -18,7 +18,7 @@ use crate::wording::words::{ClauseWords, Words};
 const STATES: [&str; 4] = ["destination", "origin", "destination-law", "origin-law"];
 
 /// Variants of a sentence that are no choices.
-const VALUES: [&str; 6] = ["yes", "no", "none", "law", "nationals", "else"];
+const VALUES: [&str; 7] = ["yes", "no", "none", "law", "nationals", "unlimited", "else"];
 
 /// Reads `phrases.toml` of a language.
 pub(super) fn phrases(source: Source, lang: Lang, problems: &mut Vec<Problem>, mistakes: &mut OwnRules) -> BTreeMap<String, String> {

@@ -1,9 +1,11 @@
 //! A clause as sentences. What is said, and in which order, is decided once for all languages;
 //! each language then says it.
 
+use std::cell::LazyCell;
+
 use super::speaker::Speaker;
 use super::text::Piece;
-use super::words::fill;
+use super::words::{capital, fill};
 use crate::model::{Case, Clause, FieldValue, Said, Segment, Term, Value, segments};
 use crate::vocabulary::{ClauseKind, Field, Group, Say, Vocabulary};
 
@@ -84,7 +86,11 @@ impl Speaker<'_> {
         };
         let pieces = match (say, utterance.field) {
             (Say::Always(text), _) => self.template(text, utterance.clause),
-            (Say::Variants(_), None) => Vec::new(),
+            (Say::Variants(variants), None) => {
+                let key = if alike(utterance) { "same" } else { "else" };
+                let text = variants.get(key).or_else(|| variants.get("else")).map_or("", String::as_str);
+                self.template(text, utterance.clause)
+            }
             (Say::Variants(_), Some((field, stated))) => match &stated.value.said {
                 Said::Open(offers) => {
                     let mut out = Vec::new();
@@ -100,30 +106,32 @@ impl Speaker<'_> {
                 Said::Cases(cases) => self.by_case(say, cases, utterance, field, stated),
             },
         };
-        // A value for which no sentence was foreseen, as parity for a yes or no, is not lost.
-        if pieces.is_empty() && utterance.field.is_some() {
-            return self.plainly(utterance);
-        }
         self.finish(pieces)
     }
 
     /// What a field says where nobody has worded it: its name and its value, so that it is not lost.
     fn plainly(&self, utterance: &Utterance<'_>) -> Vec<Piece> {
-        let Some((field, stated)) = utterance.field else {
-            return vec![Piece::text(format!("{}:", utterance.kind.def.title.get(self.lang)))];
-        };
-        let (before, after) = self.words.phrase("plain_field").split_once("{value}").unwrap_or(("", ""));
-        let mut out = vec![Piece::text(fill(before, &[("name", field.def.name.first(self.lang))]))];
-        out.extend(self.cell(field, stated));
-        out.push(Piece::text(after));
-        self.finish(out)
+        match utterance.field {
+            Some((field, _)) => self.finish(self.template(&self.plain_sentence(field), utterance.clause)),
+            None => vec![Piece::text(format!("{}:", utterance.kind.def.title.get(self.lang)))],
+        }
+    }
+
+    /// The words around a value that nobody has worded.
+    fn plain_sentence(&self, field: &Field) -> String {
+        let slot = format!("{{{}, nom}}", field.def.id);
+        fill(self.words.phrase("plain_field"), &[("name", &capital(field.def.name.first(self.lang))), ("value", &slot)])
     }
 
     /// A sentence chosen by the value. Cases that share a sentence with a slot share it; any other case
     /// has a sentence of its own, under its condition.
     fn by_case(&self, say: &Say, cases: &[Case], utterance: &Utterance<'_>, field: &Field, stated: &FieldValue) -> Vec<Piece> {
         let Say::Variants(variants) = say else { return Vec::new() };
-        let text = |case: &Case| variants.get(&self.variant(&case.term, field)).or_else(|| variants.get("else")).map_or("", String::as_str);
+        // A value for which no sentence was foreseen, as parity for a yes or no, is said by the name of its field.
+        let plain = LazyCell::new(|| self.plain_sentence(field));
+        let text = |case: &Case| {
+            variants.get(&self.variant(&case.term, field)).or_else(|| variants.get("else")).unwrap_or_else(|| &plain).as_str()
+        };
         let sentence = |text: &str, cases: Vec<Case>| {
             let mut clause = utterance.clause.clone();
             for known in &mut clause.fields {
@@ -143,7 +151,7 @@ impl Speaker<'_> {
             let slot = has_slot(text, &field.def.id);
             // A first case with a slot says its condition there; every other condition stands before its sentence.
             let kept = slot && at == 0;
-            let plain = Case { when: case.when.clone().filter(|_| kept), in_principle: case.in_principle && slot, ..case.clone() };
+            let bare = Case { when: case.when.clone().filter(|_| kept), in_principle: case.in_principle && slot, ..case.clone() };
             let mut before: Vec<String> = Vec::new();
             if let Some(when) = case.when.as_ref().filter(|_| !kept) {
                 before.push(if at == 0 { self.only_when(when) } else { self.when(when) });
@@ -152,7 +160,7 @@ impl Speaker<'_> {
                 let key = if before.is_empty() { "sentence_in_principle" } else { "sentence_in_principle_after" };
                 before.push(self.words.phrase(key).to_owned());
             }
-            let said = sentence(text, vec![plain]);
+            let said = sentence(text, vec![bare]);
             if at > 0 {
                 out.push(Piece::text(" "));
             }
@@ -181,7 +189,7 @@ impl Speaker<'_> {
         pieces
     }
 
-    /// The key of the sentence for a term: `yes`, `no`, `none`, `law`, `nationals`, the id of a choice, or nothing.
+    /// The key of the sentence for a term: `yes`, `no`, `none`, `law`, `nationals`, `unlimited`, the id of a choice, or nothing.
     #[must_use]
     pub fn variant(&self, term: &Term, field: &Field) -> String {
         match term {
@@ -190,6 +198,7 @@ impl Speaker<'_> {
             Term::None => String::from("none"),
             Term::Law(_) => String::from("law"),
             Term::Nationals => String::from("nationals"),
+            Term::Unlimited => String::from("unlimited"),
             Term::Quantity(bounded) if bounded.quantities().all(|quantity| quantity.amount.is_zero()) => String::from("none"),
             Term::Choices(all) => match all.as_slice() {
                 [crate::model::Named::Known(choice)] => {
@@ -200,6 +209,15 @@ impl Speaker<'_> {
             _ => String::new(),
         }
     }
+}
+
+/// Whether the fields of a sentence over several all say the same: « l’aller et le retour ».
+fn alike(utterance: &Utterance<'_>) -> bool {
+    let group = utterance.kind.def.sentences.iter().find(|group| group.id == utterance.key);
+    let members = group.into_iter().flat_map(|group| members(group, utterance.clause, utterance.kind));
+    let mut terms = members.filter_map(|member| member.field).filter_map(|(_, stated)| stated.value.term());
+    let first = terms.next();
+    first.is_some() && terms.all(|term| Some(term) == first)
 }
 
 /// True when a sentence prints the value of a field, with its condition.

@@ -43,7 +43,7 @@ pub(crate) fn separator(count: usize, place: usize, item: &str, lang: Lang, and_
     }
 }
 
-/// The wa joins the next word, unless that word cannot be joined to: "و 30".
+/// The wa joins the next word, unless that word cannot be joined to: "و LYD"; figures can: "و30".
 fn arabic_and(comma: bool, item: &str) -> &'static str {
     match (comma, item.starts_with(breaks_joining)) {
         (true, false) => "، و",
@@ -79,7 +79,8 @@ mod tests {
             ("العامل|صاحب العمل", Ar, And, "العامل وصاحب العمل"),
             ("العامل|صاحب العمل|السفارة", Ar, And, "العامل، وصاحب العمل، والسفارة"),
             ("العامل|صاحب العمل|السفارة", Ar, Or, "العامل أو صاحب العمل أو السفارة"),
-            ("20|30", Ar, And, "20 و 30"),
+            ("20|30", Ar, And, "20 و30"),
+            ("1200 دينار|1800 دينار|LYD", Ar, And, "1200 دينار، و1800 دينار، و LYD"),
             ("(أ)|(ب)", Ar, And, "(أ) و(ب)"),
         ] {
             assert_eq!(list(items, lang, and_or), expected);

@@ -26,6 +26,8 @@ pub mod text;
 pub mod waiver;
 pub mod words;
 
+mod instants;
+mod proposals;
 mod script;
 mod value;
 

@@ -12,9 +12,9 @@ pub(crate) fn is_arabic_letter(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{63f}' | '\u{641}'..='\u{64a}' | '\u{671}'..='\u{6d3}')
 }
 
-/// A digit or a letter of another script: what an Arabic clitic cannot join to.
+/// A letter of another script: what an Arabic clitic cannot join to. Figures stand right after it: «و1800».
 pub(crate) fn breaks_joining(c: char) -> bool {
-    c.is_alphanumeric() && !is_arabic_letter(c) && c != TATWEEL
+    c.is_alphabetic() && !is_arabic_letter(c) && c != TATWEEL
 }
 
 /// A space within a line, breaking or not.

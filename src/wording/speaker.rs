@@ -7,7 +7,7 @@ use super::spaces::typography;
 use super::text::Piece;
 use super::words::{Words, fill};
 use crate::law::Law;
-use crate::model::{Agreement, Case, FieldValue, Form, Said, Term, Text, Waiver, Wording};
+use crate::model::{Agreement, Case, FieldValue, Form, Term, Text, Waiver, Wording};
 use crate::syntax::unquote;
 use crate::text::{Lang, Sources};
 use crate::vocabulary::{Field, Vocabulary};
@@ -91,10 +91,15 @@ impl Speaker<'_> {
         }
     }
 
+    /// More than two Parties, or a framework that others may join.
+    fn multilateral(&self) -> bool {
+        self.agreement.parties.len() > 2 || self.agreement.form == Form::Framework
+    }
+
     /// A phrase; where more than two Parties agree, its `_many` form if it has one.
     #[must_use]
     pub fn phrase<'k>(&'k self, key: &'k str) -> &'k str {
-        let many = (self.agreement.parties.len() > 2).then(|| self.words.find_phrase(&format!("{key}_many"))).flatten();
+        let many = self.multilateral().then(|| self.words.find_phrase(&format!("{key}_many"))).flatten();
         many.unwrap_or_else(|| self.words.phrase(key))
     }
 
@@ -141,16 +146,14 @@ impl Speaker<'_> {
     pub fn cell(&self, column: &Field, cell: &FieldValue) -> Vec<Piece> {
         let compact = Self { compact: true, ..*self };
         let words = |cases: &[Case]| typography(&compact.cases(cases, column, Gram::Nom, ""), self.lang);
-        match &cell.value.said {
-            Said::Cases(cases) => match cases.as_slice() {
-                [Case { term: Term::Text(text), .. }] => self.text(text).unwrap_or_default(),
-                cases => vec![Piece::Text(words(cases))],
-            },
-            Said::Open(offers) => offers
-                .iter()
-                .map(|offer| Piece::Open { owner: offer.owner.clone(), inside: vec![Piece::Text(words(&offer.cases))] })
-                .collect(),
+        if let Some([Case { term: Term::Text(text), when: None, .. }]) = cell.value.agreed() {
+            return self.text(text).unwrap_or_default();
         }
+        let proposals = self.proposals(&cell.value.said);
+        if proposals.is_empty() {
+            return vec![Piece::Text(words(cell.value.agreed().unwrap_or_default()))];
+        }
+        proposals.into_iter().map(|(owner, cases)| Piece::Open { owner, inside: vec![Piece::Text(words(&cases))] }).collect()
     }
 
     /// What a waiver states: its reason, its authority, its end.
@@ -159,8 +162,7 @@ impl Speaker<'_> {
         let Some(kind) = self.vocabulary.structure("accept") else { return Vec::new() };
         let say = |stated: &FieldValue| {
             let field = kind.field(stated.field, false)?;
-            let cases = stated.value.agreed()?;
-            let value = self.cases(cases, field, Gram::Nom, "");
+            let value = self.bracketed(field, stated);
             Some(fill(self.words.phrase("waiver_field"), &[("name", field.def.name.first(self.lang)), ("value", &value)]))
         };
         waiver.fields.iter().filter_map(say).collect()
@@ -215,7 +217,7 @@ impl Speaker<'_> {
         let definition = self.agreement.definitions().find(|definition| definition.id.text == id)?;
         match definition.term.as_ref()?.by_lang.get(self.lang)? {
             Wording::Agreed(span) => Some(unquote(self.sources.slice(*span))),
-            Wording::Open(_) => None,
+            Wording::Open(offers) => Some(self.bracketed_texts(offers)),
         }
     }
 
@@ -238,14 +240,20 @@ impl Speaker<'_> {
             Form::Protocol => Some("protocol"),
             Form::Treaty | Form::Framework => None,
         };
-        let several = (self.agreement.parties.len() > 2).then_some("multilateral");
+        let several = self.multilateral().then_some("multilateral");
         for name in [several, form].into_iter().flatten() {
-            for (from, to) in self.words.register(name).map_or(&[][..], |register| &register.replace) {
-                if out.contains(from.as_str()) {
-                    out = out.replace(from, to);
-                }
-            }
+            out = self.replaced(out, name);
         }
         out
+    }
+
+    /// A text with the replacements of a register made in it, one after another.
+    pub(super) fn replaced(&self, mut text: String, register: &str) -> String {
+        for (from, to) in self.words.register(register).map_or(&[][..], |register| &register.replace) {
+            if text.contains(from.as_str()) {
+                text = text.replace(from, to);
+            }
+        }
+        text
     }
 }

@@ -7,8 +7,8 @@ use super::join::{glue, glue_list};
 use super::lists::AndOr;
 use super::spaces::typography;
 use super::speaker::Speaker;
-use super::words::fill;
-use crate::model::{Bounded, Case, Clause, FieldValue, Said, Segment, Term, Text, When, Wording, segments};
+use super::words::{capital, fill};
+use crate::model::{Bounded, Case, Clause, FieldValue, Segment, Term, Text, When, Wording, segments};
 use crate::syntax::unquote;
 use crate::text::{Lang, fold};
 use crate::vocabulary::Field;
@@ -90,7 +90,19 @@ impl Speaker<'_> {
 
     /// Our own wording of a clause, in the register of the agreement.
     pub(super) fn template(&self, text: &str, clause: &Clause) -> Vec<Piece> {
-        self.prose(&self.in_register(text), Some(clause))
+        let single = self.lists_one(text, clause).then(|| self.replaced(text.to_owned(), "single"));
+        self.prose(&self.in_register(single.as_deref().unwrap_or(text)), Some(clause))
+    }
+
+    /// Whether a slot of a text prints a list of one thing only: "in the following languages: Arabic" is then "in Arabic".
+    fn lists_one(&self, text: &str, clause: &Clause) -> bool {
+        segments(text).into_iter().any(|segment| match segment {
+            Segment::Slot { path, .. } => {
+                let value = self.slot_value(path, Some(clause)).and_then(|(_, stated)| stated.value.agreed());
+                matches!(value, Some([Case { term, .. }]) if alone(term))
+            }
+            _ => false,
+        })
     }
 
     fn prose(&self, text: &str, clause: Option<&Clause>) -> Vec<Piece> {
@@ -152,22 +164,21 @@ impl Speaker<'_> {
     }
 
     fn value(&self, field: &Field, stated: &FieldValue, gram: Gram, out: &mut Spoken<'_>) {
-        match &stated.value.said {
-            Said::Cases(cases) => out.cases(cases, field, gram),
-            Said::Open(offers) => {
-                for (at, offer) in offers.iter().enumerate() {
-                    let words = self.cases(&offer.cases, field, gram, "");
-                    out.bracket(at > 0, offer.owner.clone(), words);
-                }
-            }
+        let proposals = self.proposals(&stated.value.said);
+        if proposals.is_empty() {
+            out.cases(stated.value.agreed().unwrap_or_default(), field, gram);
+        }
+        for (at, (owner, cases)) in proposals.into_iter().enumerate() {
+            let words = self.cases(&cases, field, gram, "");
+            out.bracket(at > 0, owner, words);
         }
     }
 
     /// "in the event of …," or "for … ," at the head of a sentence.
     pub(super) fn when(&self, when: &When) -> String {
         let (key, words) = match when {
-            When::If(named) => ("sentence_if", self.named(named, self.vocabulary.set("conditions"), Gram::Gen)),
-            When::For(named) => ("sentence_for", self.named(named, self.vocabulary.set("workers"), Gram::Gen)),
+            When::If(named) => ("sentence_if", self.named(named, ("conditions", self.vocabulary.set("conditions")), Gram::Gen)),
+            When::For(named) => ("sentence_for", self.named(named, ("workers", self.vocabulary.set("workers")), Gram::Gen)),
             When::Otherwise => ("sentence_otherwise", String::new()),
         };
         fill(self.words.phrase(key), &[("c", &words)])
@@ -177,13 +188,11 @@ impl Speaker<'_> {
     pub(super) fn only_when(&self, when: &When) -> String {
         match when {
             When::If(named) => {
-                let words = self.named(named, self.vocabulary.set("conditions"), Gram::Gen);
-                let mut letters = words.chars();
-                let capital: String = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-                fill(self.words.phrase("sentence_only_if"), &[("c", &capital)])
+                let words = self.named(named, ("conditions", self.vocabulary.set("conditions")), Gram::Gen);
+                fill(self.words.phrase("sentence_only_if"), &[("c", &capital(&words))])
             }
             When::For(named) => {
-                let words = self.named(named, self.vocabulary.set("workers"), Gram::Gen);
+                let words = self.named(named, ("workers", self.vocabulary.set("workers")), Gram::Gen);
                 fill(self.words.phrase("sentence_only_for"), &[("c", &words)])
             }
             When::Otherwise => self.when(when),
@@ -200,6 +209,15 @@ impl Speaker<'_> {
                 Piece::Open { owner, inside } => Piece::Open { owner, inside: self.finish(inside) },
             })
             .collect()
+    }
+}
+
+/// A list of one thing.
+fn alone(term: &Term) -> bool {
+    match term {
+        Term::Choices(all) => all.len() == 1,
+        Term::Codes(codes) => codes.len() == 1,
+        _ => false,
     }
 }
 

@@ -8,14 +8,13 @@ use super::join::{fill_joined, glue};
 use super::labels::{article_ref, paragraph_ref};
 use super::lists::{AndOr, join};
 use super::money::{money, money_compact};
-use super::numbers::ordinal;
 use super::outline::paragraph_number;
 use super::percent::percent;
 use super::speaker::Speaker;
 use super::words::fill;
-use crate::model::{ArticleItem, Bounded, Case, Instant, Measure, Named, Quantity, Term, When};
+use crate::model::{ArticleItem, Bounded, Case, Measure, Named, Quantity, Term, When};
 use crate::text::Lang;
-use crate::vocabulary::{Choices, Entry, Field, FieldType, Gender, Unit};
+use crate::vocabulary::{Choices, Entry, Field, FieldType, Unit};
 
 impl Speaker<'_> {
     /// The cases of a value as one phrase, set after `before` (the words already written, whose
@@ -75,14 +74,28 @@ impl Speaker<'_> {
             When::For(named) => ("workers", named),
             When::Otherwise => return self.words.phrase("value_otherwise").to_owned(),
         };
-        self.named(named, self.vocabulary.set(set), Gram::Gen)
+        self.named(named, (set, self.vocabulary.set(set)), Gram::Gen)
     }
 
-    /// An entry, a defined term, or the drafter's own words.
-    pub(super) fn named(&self, named: &Named, choices: Option<&Choices>, gram: Gram) -> String {
+    /// An entry of a set, a defined term, or the drafter's own words.
+    pub(super) fn named(&self, named: &Named, (set, choices): (&str, Option<&Choices>), gram: Gram) -> String {
         match named {
             Named::Known(choice) => choices.and_then(|all| all.get(*choice)).map(|entry| self.entry(entry, gram)).unwrap_or_default(),
-            Named::Own(id) => self.defined(id).unwrap_or_else(|| id.clone()),
+            Named::Own(id) => self.own_name(id, set),
+        }
+    }
+
+    /// A defined term in a sentence. Its definition gives it in one form only, so it is quoted as it stands, after words of
+    /// ours that take the article, the number and the case.
+    fn own_name(&self, id: &str, set: &str) -> String {
+        match self.defined(id) {
+            None => id.to_owned(),
+            Some(term) if self.compact => term,
+            Some(term) => {
+                let key = format!("defined_{set}");
+                let phrase = self.words.find_phrase(&key).unwrap_or_else(|| self.words.phrase("defined_other"));
+                fill(phrase, &[("t", &term)])
+            }
         }
     }
 
@@ -90,12 +103,17 @@ impl Speaker<'_> {
     fn bare(&self, entry: &Entry) -> String {
         let names = entry.name.get(self.lang);
         let bare = names.iter().find(|name| !name.contains(|letter: char| letter.is_ascii_digit()));
-        bare.or_else(|| names.first()).cloned().unwrap_or_default()
+        bare.or_else(|| names.first()).map(|name| self.in_register(name)).unwrap_or_default()
     }
 
-    fn entry(&self, entry: &Entry, gram: Gram) -> String {
+    pub(super) fn entry(&self, entry: &Entry, gram: Gram) -> String {
         let nominative = entry.ar_nom.as_deref().filter(|_| self.lang == Lang::Ar && gram == Gram::Nom);
         self.in_register(nominative.unwrap_or_else(|| entry.say.get(self.lang)))
+    }
+
+    /// The set from which a field chooses, by its id.
+    fn set_of<'s>(&'s self, field: &'s Field) -> (&'s str, Option<&'s Choices>) {
+        (field.def.of.as_deref().unwrap_or_default(), self.vocabulary.choices(field))
     }
 
     /// The members of a list that stands alone in its slot: French repeats the preposition before
@@ -104,8 +122,8 @@ impl Speaker<'_> {
         let [Case { term, when: None, in_principle: false, .. }] = cases else { return None };
         match term {
             Term::Choices(all) if all.len() > 1 => {
-                let choices = self.vocabulary.choices(field);
-                Some(all.iter().map(|named| self.named(named, choices, gram)).collect())
+                let set = self.set_of(field);
+                Some(all.iter().map(|named| self.named(named, set, gram)).collect())
             }
             Term::Parties(codes) if codes.len() > 1 => Some(codes.iter().map(|code| self.party(code, gram)).collect()),
             _ => None,
@@ -118,8 +136,8 @@ impl Speaker<'_> {
             Term::Quantity(bounded) => self.bounded(bounded, field, gram),
             Term::YesNo(yes) => self.words.phrase(if *yes { "value_yes" } else { "value_no" }).to_owned(),
             Term::None => self.words.phrase("value_none").to_owned(),
-            Term::Unlimited => self.words.phrase("value_unlimited").to_owned(),
-            Term::ToBeAgreed => self.to_be_agreed(field),
+            Term::Unlimited => self.without_number("unlimited", "value_unlimited", field),
+            Term::ToBeAgreed => self.without_number("agreed", "value_to_be_agreed", field),
             Term::Law(codes) => {
                 let states: Vec<String> = codes.iter().map(|code| self.state_of(code)).collect();
                 let states = join(&states, self.lang, AndOr::And);
@@ -130,12 +148,12 @@ impl Speaker<'_> {
                 fill(self.words.phrase(&format!("nationals_{}", family(field.kind))), &[("state", &state)])
             }
             Term::Choices(all) => {
-                let choices = self.vocabulary.choices(field);
+                let set = self.set_of(field);
                 let say = |named: &Named| match named {
                     Named::Known(choice) if self.compact => {
-                        choices.and_then(|all| all.get(*choice)).map(|entry| self.bare(entry)).unwrap_or_default()
+                        set.1.and_then(|all| all.get(*choice)).map(|entry| self.bare(entry)).unwrap_or_default()
                     }
-                    _ => self.named(named, choices, gram),
+                    _ => self.named(named, set, gram),
                 };
                 let all: Vec<String> = all.iter().map(say).collect();
                 join(&all, self.lang, AndOr::And)
@@ -158,19 +176,25 @@ impl Speaker<'_> {
         }
     }
 
-    /// What is to be agreed, with the noun of what is counted: a sentence says what its gap is for. A table says it at the head of the column.
-    fn to_be_agreed(&self, field: &Field) -> String {
+    /// What is to be agreed, or without limit, with the noun of what is counted: a sentence says what has no number. A table
+    /// says it at the head of the column.
+    fn without_number(&self, word: &str, alone: &str, field: &Field) -> String {
         let family = family(field.kind);
         if self.compact || family == "other" {
-            return self.words.phrase("value_to_be_agreed").to_owned();
+            return self.words.phrase(alone).to_owned();
         }
         let noun = field.def.noun.as_deref().and_then(|noun| self.words.noun(noun));
         match noun.filter(|_| family == "count") {
             Some(noun) => {
-                let many = if self.lang == Lang::Ar { &noun.few } else { &noun.other };
-                fill(self.words.phrase("agreed_count_of"), &[("noun", many)])
+                let many = match self.lang {
+                    // «من العمال»; a noun of two words would want the article twice.
+                    Lang::Ar if !noun.few.contains(' ') => &format!("ال{}", noun.few),
+                    Lang::Ar => &noun.few,
+                    Lang::En | Lang::Fr => &noun.other,
+                };
+                fill_joined(self.words.phrase(&format!("{word}_count_of")), "noun", many, self.lang)
             }
-            None => self.words.phrase(&format!("agreed_{family}")).to_owned(),
+            None => self.words.phrase(&format!("{word}_{family}")).to_owned(),
         }
     }
 
@@ -200,7 +224,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn count(&self, quantity: &Quantity, noun: &str, gram: Gram) -> String {
+    pub(super) fn count(&self, quantity: &Quantity, noun: &str, gram: Gram) -> String {
         let Some(noun) = self.words.noun(noun) else { return quantity.amount.to_string() };
         match quantity.whole() {
             Some(n) => counted(n, noun, self.lang, gram, if self.compact { Style::Figures } else { Style::WordsAndFigures }),
@@ -214,37 +238,6 @@ impl Speaker<'_> {
             Some(_) if self.compact => money_compact(amount, code, exponent, self.lang),
             Some(noun) => money(amount, code, exponent, noun, self.lang, gram),
             None => format!("{amount} {code}"),
-        }
-    }
-
-    fn instant(&self, instant: &Instant) -> String {
-        let event =
-            |id| self.vocabulary.set("events").and_then(|set| set.get(id)).map(|entry| self.entry(entry, Gram::Gen)).unwrap_or_default();
-        match instant {
-            Instant::Date(day) => fill(self.words.phrase("instant_date"), &[("d", &self.date(*day))]),
-            Instant::On(id) => fill_joined(self.words.phrase("instant_on"), "e", &event(*id), self.lang),
-            Instant::After(length, id) => fill(self.words.phrase("instant_after"), &[("d", &self.length(length)), ("e", &event(*id))]),
-            Instant::Before(length, id) => fill(self.words.phrase("instant_before"), &[("d", &self.length(length)), ("e", &event(*id))]),
-            Instant::FirstDay { nth, unit, event: id } => {
-                let (key, feminine) = first_day(*unit, self.lang);
-                let gender = if feminine { Gender::F } else { Gender::M };
-                let nth = ordinal(u64::from(*nth), self.lang, gender, Gram::Gen);
-                fill(self.words.phrase(key), &[("nth", &nth), ("e", &event(*id))])
-            }
-        }
-    }
-
-    /// The length of time before or after an event.
-    fn length(&self, bounded: &Bounded) -> String {
-        let say = |quantity: &Quantity| match &quantity.measure {
-            Measure::Time(unit) => self.count(quantity, unit.id(), Gram::Gen),
-            _ => quantity.amount.to_string(),
-        };
-        match bounded {
-            Bounded::Exactly(one) => say(one),
-            Bounded::AtLeast(one) => fill(self.words.phrase("value_at_least"), &[("x", &say(one))]),
-            Bounded::AtMost(one) => fill(self.words.phrase("value_at_most"), &[("x", &say(one))]),
-            Bounded::Between(low, high) => fill(self.words.phrase("value_between"), &[("x", &say(low)), ("y", &say(high))]),
         }
     }
 
@@ -315,15 +308,5 @@ const fn per_key(unit: Unit) -> &'static str {
         Unit::Month => "per_month",
         Unit::Season => "per_season",
         Unit::Year => "per_year",
-    }
-}
-
-/// The phrase for "first day of the n-th …", and whether its unit is feminine.
-const fn first_day(unit: Unit, lang: Lang) -> (&'static str, bool) {
-    match (unit, lang) {
-        (Unit::Week, Lang::Fr) => ("instant_first_day_week", true),
-        (Unit::Week, _) => ("instant_first_day_week", false),
-        (Unit::Year, _) => ("instant_first_day_year", true),
-        _ => ("instant_first_day_month", false),
     }
 }

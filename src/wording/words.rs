@@ -139,6 +139,12 @@ impl Words {
     }
 }
 
+/// Words that begin a sentence.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// Fills `{name}` places of a phrase.
 #[must_use]
 pub fn fill(phrase: &str, values: &[(&str, &str)]) -> String {

@@ -15,16 +15,22 @@ pub fn of<'a>(context: &Context<'_>, rule: &'a BookRule, packs: Option<&BTreeSet
     rule.basis.iter().filter(selected).filter(|basis| concerns(context, basis)).collect()
 }
 
-/// A national act concerns an agreement to which its State is a Party.
+/// A national act concerns an agreement to which its State is a Party, a bilateral one an agreement between its two States.
 fn concerns(context: &Context<'_>, basis: &BookBasis) -> bool {
     if !basis.law.is_empty() {
         return true;
     }
-    let Some(instrument) = context.law.instrument(&basis.source) else { return true };
-    match nation(instrument) {
-        Some(state) => context.agreement.parties.iter().any(|party| party.code.text == state),
-        None => true,
+    let parties: Vec<&str> = context.agreement.parties.iter().map(|party| party.code.text.as_str()).collect();
+    context.law.instrument(&basis.source).is_none_or(|instrument| touches(context.law, instrument, &parties))
+}
+
+/// Whether an instrument can say something to these Parties: an act of a State, or an instrument of two, to those alone.
+#[must_use]
+pub fn touches(law: &Law, instrument: &Instrument, parties: &[&str]) -> bool {
+    if instrument.kind == "bilateral" {
+        return instrument.id.split('-').take(2).filter(|code| law.country(code).is_some()).all(|code| parties.contains(&code));
     }
+    nation(instrument).is_none_or(|state| parties.contains(&state))
 }
 
 /// The State whose law an act is, by the beginning of its key.

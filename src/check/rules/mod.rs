@@ -25,7 +25,7 @@ use crate::syntax::expression::Path;
 use crate::text::{Lang, Span};
 use crate::vocabulary::{ChoiceId, KindId, Vocabulary};
 
-pub use authority::{authority_of, cap, nation};
+pub use authority::{authority_of, cap, nation, touches};
 use truth::{Judgement, Seen, Truth};
 
 /// What became of a rule in an agreement.

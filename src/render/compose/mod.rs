@@ -76,8 +76,15 @@ impl<'a> Composer<'a> {
             blocks: self.blocks(),
             margin: Vec::new(),
             redline: None,
-            words: LangMap::of(|lang| self.speakers.get(lang).map(|speaker| FixedWords::read(|key| speaker.words.find_phrase(key)))),
+            words: LangMap::of(|lang| self.speakers.get(lang).map(|speaker| self.fixed_words(speaker))),
         }
+    }
+
+    /// The words that writers add, with the names of the Parties.
+    fn fixed_words(&self, speaker: &Speaker<'a>) -> FixedWords {
+        let name = |code: &str| (code.to_owned(), speaker.typeset(&speaker.state(code)));
+        let parties = self.codes().into_iter().map(name).collect();
+        FixedWords { parties, ..FixedWords::read(|key| speaker.words.find_phrase(key)) }
     }
 
     fn metadata(&self) -> Metadata {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::super::sheet::{Group, Sheet, Table};
 use super::super::typed::{one_line, value};
 use super::Report;
-use crate::model::{Agreement, ArticleItem, FieldValue, Paragraph, PreambleItem, Said, Text, Wording};
+use crate::model::{Agreement, ArticleItem, Case, FieldValue, Paragraph, Part, PreambleItem, Said, Term, Text, Wording};
 use crate::syntax::unquote;
 use crate::text::Span;
 use crate::vocabulary::{ClauseKind, Field};
@@ -129,9 +129,12 @@ impl Report<'_> {
     }
 }
 
-/// Every text of prose: recitals, paragraphs with their items, wording of clauses.
+/// Every text: titles, recitals, paragraphs with their items, wording of clauses, texts among their values.
 fn texts(agreement: &Agreement) -> Vec<&Text> {
-    let mut all = Vec::new();
+    let mut all: Vec<&Text> = agreement.title.iter().collect();
+    all.extend(agreement.parts.iter().filter_map(|part| if let Part::Chapter(chapter) = part { chapter.title.as_ref() } else { None }));
+    all.extend(agreement.articles().filter_map(|article| article.title.as_ref()));
+    all.extend(agreement.annexes.iter().filter_map(|annex| annex.title.as_ref()));
     for item in agreement.preamble.iter().flat_map(|preamble| &preamble.items) {
         if let PreambleItem::Recital(text) = item {
             all.push(text);
@@ -141,6 +144,8 @@ fn texts(agreement: &Agreement) -> Vec<&Text> {
         match item {
             ArticleItem::Paragraph(paragraph) => all.extend(of_paragraph(paragraph)),
             ArticleItem::Clause(clause) => {
+                let stated = clause.fields.iter().chain(clause.rows.iter().flat_map(|row| &row.cells));
+                all.extend(stated.flat_map(|stated| stated.value.cases()).filter_map(of_case));
                 all.extend(&clause.wording);
                 all.extend(clause.paragraphs.iter().flat_map(of_paragraph));
             }
@@ -149,6 +154,10 @@ fn texts(agreement: &Agreement) -> Vec<&Text> {
         }
     }
     all
+}
+
+const fn of_case(case: &Case) -> Option<&Text> {
+    if let Term::Text(text) = &case.term { Some(text) } else { None }
 }
 
 fn of_paragraph(paragraph: &Paragraph) -> impl Iterator<Item = &Text> {

@@ -33,6 +33,8 @@ pub struct Words {
     pub skip: String,
     /// The name of the links between languages.
     pub languages: String,
+    /// The codes of the Parties, each with the name of its State in running text.
+    pub parties: Vec<(String, String)>,
 }
 
 impl Words {
@@ -53,6 +55,7 @@ impl Words {
         seal: String::new(),
         skip: String::new(),
         languages: String::new(),
+        parties: Vec::new(),
     };
 
     /// Reads the words by asking for each key. A key without words stands for itself, so that it is seen.
@@ -74,6 +77,7 @@ impl Words {
             seal: word("doc_seal"),
             skip: word("html_skip"),
             languages: word("html_languages"),
+            parties: Vec::new(),
         }
     }
 
@@ -89,9 +93,10 @@ impl Words {
         self.seal.split_once("{seal}").unwrap_or((&self.seal, ""))
     }
 
-    /// The sentence that names the proposer of an article.
+    /// The sentence that names the proposer of an article: a Party by the name of its State, any other as it is written.
     #[must_use]
     pub fn proposer(&self, owner: &str) -> String {
-        self.proposed_by.replace("{owner}", owner)
+        let named = self.parties.iter().find(|(code, _)| code == owner);
+        self.proposed_by.replace("{owner}", named.map_or(owner, |(_, state)| state))
     }
 }

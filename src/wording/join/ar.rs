@@ -10,6 +10,11 @@ pub(super) fn glue(out: &mut String, next: &str) {
         out.push_str(rest);
         return;
     }
+    // A language that is named by a noun stands in construct: «باللغة العربية» but «بلغة الهوسا».
+    if let Some(length) = out.strip_suffix("اللغة ").map(str::len).filter(|_| is_noun(next)) {
+        out.truncate(length);
+        out.push_str("لغة ");
+    }
     match next.chars().next() {
         None => {}
         Some(first) => match particle_at_end(out) {
@@ -17,6 +22,11 @@ pub(super) fn glue(out: &mut String, next: &str) {
             None => out.push_str(next),
         },
     }
+}
+
+/// A name with the article that is no adjective of origin.
+fn is_noun(name: &str) -> bool {
+    name.split(' ').next().is_some_and(|first| first.starts_with("ال") && !first.ends_with("ية"))
 }
 
 /// A particle waiting for its word.
@@ -96,11 +106,15 @@ mod tests {
             ("بـ", "30 يوماً", "بـ30 يوماً"),
             ("ب", "LYD", "بـLYD"),
             ("كـ", "العامل", "كالعامل"),
+            ("باللغة ", "العربية", "باللغة العربية"),
+            ("باللغة ", "الهوسا", "بلغة الهوسا"),
+            ("إلى اللغة ", "البيدجين النيجيرية", "إلى لغة البيدجين النيجيرية"),
             ("فـ", "المادة (5)", "فالمادة (5)"),
             ("العامل و", "صاحب العمل", "العامل وصاحب العمل"),
             ("العامل و ", "صاحب العمل", "العامل وصاحب العمل"),
-            ("20 و", "30", "20 و 30"),
-            ("20 و ", "30", "20 و 30"),
+            ("20 و", "30", "20 و30"),
+            ("20 و ", "30", "20 و30"),
+            ("20 و", "LYD", "20 و LYD"),
             ("العامل أو ", "صاحب العمل", "العامل أو صاحب العمل"),
             ("على ", "العامل", "على العامل"),
             ("الـ", "ثلاثين", "الثلاثين"),

@@ -6,6 +6,7 @@ use super::super::Ground;
 use super::super::voices::Voices;
 use super::super::words::{Words as Papers, text};
 use super::gather::{Open, What};
+use crate::check::touches;
 use crate::law::rulebook::BookRule;
 use crate::law::{BasisDef, Figures, Instrument, LawValue};
 use crate::model::FieldValue;
@@ -58,17 +59,22 @@ impl<'a> Standards<'a> {
         })
     }
 
-    /// The authorities of the rules that read a field. National law stands there by its figures.
+    /// The authorities of the rules that read a field, but for those of other States. National law stands there by its figures.
     fn bases(&self, path: &str) -> Vec<&'a BasisDef> {
         let reads = |rule: &&BookRule| {
             let figures = rule.require.laws().into_iter().map(|(_, path)| path);
             rule.require.paths().into_iter().chain(figures).any(|one| format!("{}.{}", one.kind, one.field) == path)
         };
+        let parties: Vec<&str> = self.states.iter().map(String::as_str).collect();
+        let foreign =
+            |basis: &BasisDef| self.ground.law.instrument(&basis.source).is_some_and(|card| !touches(self.ground.law, card, &parties));
         let mut known: BTreeSet<(&str, &str)> = BTreeSet::new();
         let mut all = Vec::new();
         for rule in self.ground.law.book().filter(reads) {
             let basis = self.ground.law.page(&rule.id).map(|page| page.basis.as_slice()).unwrap_or_default();
-            all.extend(basis.iter().filter(|basis| basis.law.is_empty() && known.insert((&basis.source, &basis.article))));
+            all.extend(
+                basis.iter().filter(|basis| basis.law.is_empty() && !foreign(basis) && known.insert((&basis.source, &basis.article))),
+            );
         }
         all
     }

@@ -26,6 +26,21 @@ fn a_row_has_the_provision_the_proposals_the_effect_and_the_standards() {
 }
 
 #[test]
+fn a_standard_of_other_states_is_not_among_those_of_these_parties() {
+    let standards = |origin: &str| {
+        let text = "recruitment { channels: [LY: labour ministries | XX: licensed agencies] }".replace("XX", origin);
+        let paper = positions(ground(&of(&format!(
+            "agreement LY-{origin} {{\n destination: LY\n origin: {origin}\n}}\narticle a {{\n {text}\n}}\n"
+        ))));
+        rows(&paper, 0, Lang::En)[0][4].clone()
+    };
+    assert!(standards("EG").contains("Libya–Egypt link"), "{}", standards("EG"));
+    for origin in ["MA", "NE"] {
+        assert!(!standards(origin).contains("Egypt"), "{}", standards(origin));
+    }
+}
+
+#[test]
 fn the_effect_follows_the_direction_of_the_field() {
     let project = project(
         "hours { normal week: [LY: at most 40 hours | NE: at most 48 hours] }\n contract { probation: [LY: at most 30 days | NE: at most 1 month] }",

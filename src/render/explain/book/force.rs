@@ -5,7 +5,7 @@ use super::super::page::Page;
 use super::super::standards::{evidence, figure};
 use super::super::status::{day_text, grade, labelled, slug, state};
 use super::weight_key;
-use crate::check::{authority_of, cap, nation};
+use crate::check::{authority_of, cap, touches};
 use crate::finding::{Authority, Severity};
 use crate::law::rulebook::{BookBasis, BookRule, Weight};
 use crate::law::{BasisDef, Bound, Country, Instrument, RulePage, field_of, standing as stands};
@@ -88,9 +88,9 @@ fn national(reader: Reader<'_>, rule: &BookRule, whose: &str, country: &Country)
     of.collect()
 }
 
-/// A national act concerns the agreements of its State.
+/// A national act concerns the agreements of its State, a bilateral instrument those of its two.
 fn concerns(reader: Reader<'_>, basis: &BookBasis, parties: &[&str; 2]) -> bool {
-    reader.law.instrument(&basis.source).and_then(nation).is_none_or(|state| parties.contains(&state))
+    reader.law.instrument(&basis.source).is_none_or(|instrument| touches(reader.law, instrument, parties))
 }
 
 /// Every authority with its citation, its force, whom it binds, and how it is known.
@@ -142,7 +142,7 @@ fn bound(page: &mut Page, reader: Reader<'_>, basis: &BookBasis, instrument: &In
     if let Some((destination, origin)) = reader.asking.parties {
         let said = authority_of(reader.law, &[destination, origin], basis, None);
         let said = said.map(|authority| standing(&authority, reader.law, reader.lang)).unwrap_or_default();
-        let foreign = nation(instrument).is_some_and(|state| state != destination && state != origin);
+        let foreign = !touches(reader.law, instrument, &[destination, origin]);
         page.pair(&format!("{destination}-{origin}"), if foreign { reader.label("card_not_concerned") } else { &said });
         return;
     }
