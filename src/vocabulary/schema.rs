@@ -107,6 +107,9 @@ pub struct FieldDef {
     /// The noun that a count counts.
     #[serde(default)]
     pub noun: Option<String>,
+    /// What its events mean, where a phrase `event_<event>_<sense>` says it: `acceding`, `later` or `amendment`.
+    #[serde(default)]
+    pub sense: Option<String>,
     /// The units allowed, where fewer than the type allows.
     #[serde(default)]
     pub units: Vec<String>,

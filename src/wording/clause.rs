@@ -2,11 +2,14 @@
 //! each language then says it.
 
 use std::cell::LazyCell;
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
 
 use super::speaker::Speaker;
 use super::text::Piece;
 use super::words::{capital, fill};
-use crate::model::{Case, Clause, FieldValue, Said, Segment, Term, Value, segments};
+use crate::model::{Bounded, Case, Clause, FieldValue, Said, Segment, Term, Value, segments};
 use crate::vocabulary::{ClauseKind, Field, Group, Say, Vocabulary};
 
 /// One thing that a clause says: a sentence, or an introduction with lettered items.
@@ -86,11 +89,7 @@ impl Speaker<'_> {
         };
         let pieces = match (say, utterance.field) {
             (Say::Always(text), _) => self.template(text, utterance.clause),
-            (Say::Variants(variants), None) => {
-                let key = if alike(utterance) { "same" } else { "else" };
-                let text = variants.get(key).or_else(|| variants.get("else")).map_or("", String::as_str);
-                self.template(text, utterance.clause)
-            }
+            (Say::Variants(variants), None) => self.template(self.of_group(variants, utterance), utterance.clause),
             (Say::Variants(_), Some((field, stated))) => match &stated.value.said {
                 Said::Open(offers) => {
                     let mut out = Vec::new();
@@ -107,6 +106,15 @@ impl Speaker<'_> {
             },
         };
         self.finish(pieces)
+    }
+
+    /// A sentence over several fields: for fields that say the same, or chosen by what the first of them says.
+    fn of_group<'s>(&self, variants: &'s BTreeMap<String, String>, utterance: &Utterance<'_>) -> &'s str {
+        let group = utterance.kind.def.sentences.iter().find(|group| group.id == utterance.key);
+        let first = group.and_then(|group| members(group, utterance.clause, utterance.kind).next()).and_then(|member| member.field);
+        let key = first.and_then(|(field, stated)| Some(self.variant(stated.value.term()?, field)));
+        let same = variants.get("same").filter(|_| alike(utterance));
+        same.or_else(|| variants.get(&key?)).or_else(|| variants.get("else")).map_or("", String::as_str)
     }
 
     /// What a field says where nobody has worded it: its name and its value, so that it is not lost.
@@ -189,7 +197,7 @@ impl Speaker<'_> {
         pieces
     }
 
-    /// The key of the sentence for a term: `yes`, `no`, `none`, `law`, `nationals`, `unlimited`, the id of a choice, or nothing.
+    /// The key of the sentence for a term: `yes`, `no`, `none`, `one`, `law`, `nationals`, `unlimited`, the id of a choice, or nothing.
     #[must_use]
     pub fn variant(&self, term: &Term, field: &Field) -> String {
         match term {
@@ -200,6 +208,7 @@ impl Speaker<'_> {
             Term::Nationals => String::from("nationals"),
             Term::Unlimited => String::from("unlimited"),
             Term::Quantity(bounded) if bounded.quantities().all(|quantity| quantity.amount.is_zero()) => String::from("none"),
+            Term::Quantity(Bounded::Exactly(one)) if one.amount == Decimal::ONE => String::from("one"),
             Term::Choices(all) => match all.as_slice() {
                 [crate::model::Named::Known(choice)] => {
                     self.vocabulary.choices(field).map_or_else(String::new, |all| all.id(*choice).to_owned())

@@ -7,13 +7,12 @@ use super::speaker::Speaker;
 use super::words::fill;
 use crate::model::{Bounded, Instant, Measure, Quantity};
 use crate::text::Lang;
-use crate::vocabulary::{Gender, Unit};
+use crate::vocabulary::{ChoiceId, Field, Gender, Unit};
 
 impl Speaker<'_> {
     /// A moment in words.
-    pub(super) fn instant(&self, instant: &Instant) -> String {
-        let event =
-            |id| self.vocabulary.set("events").and_then(|set| set.get(id)).map(|entry| self.entry(entry, Gram::Gen)).unwrap_or_default();
+    pub(super) fn instant(&self, instant: &Instant, field: &Field) -> String {
+        let event = |id| self.event(id, field);
         match instant {
             Instant::Date(day) => fill(self.words.phrase("instant_date"), &[("d", &self.date(*day))]),
             Instant::On(id) => fill_joined(self.words.phrase("instant_on"), "e", &event(*id), self.lang),
@@ -25,6 +24,16 @@ impl Speaker<'_> {
                 let nth = ordinal(u64::from(*nth), self.lang, gender, Gram::Gen);
                 fill(self.words.phrase(key), &[("nth", &nth), ("e", &event(*id))])
             }
+        }
+    }
+
+    /// An event as a field means it: the deposit that counts for a State that accedes is that of its own instrument.
+    fn event(&self, id: ChoiceId, field: &Field) -> String {
+        let Some(set) = self.vocabulary.set("events") else { return String::new() };
+        let meant = field.def.sense.as_deref().and_then(|sense| self.words.find_phrase(&format!("event_{}_{sense}", set.id(id))));
+        match meant {
+            Some(words) => self.in_register(words),
+            None => set.get(id).map(|entry| self.entry(entry, Gram::Gen)).unwrap_or_default(),
         }
     }
 

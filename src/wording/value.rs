@@ -103,7 +103,7 @@ impl Speaker<'_> {
     fn bare(&self, entry: &Entry) -> String {
         let names = entry.name.get(self.lang);
         let bare = names.iter().find(|name| !name.contains(|letter: char| letter.is_ascii_digit()));
-        bare.or_else(|| names.first()).map(|name| self.in_register(name)).unwrap_or_default()
+        self.in_register(bare.or_else(|| names.first()).map_or("", String::as_str))
     }
 
     pub(super) fn entry(&self, entry: &Entry, gram: Gram) -> String {
@@ -159,7 +159,7 @@ impl Speaker<'_> {
                 join(&all, self.lang, AndOr::And)
             }
             Term::Date(day) => self.date(*day),
-            Term::Instant(instant) => self.instant(instant),
+            Term::Instant(instant) => self.instant(instant, field),
             Term::Parties(codes) => {
                 let all: Vec<String> = codes.iter().map(|code| self.party(code, gram)).collect();
                 join(&all, self.lang, AndOr::And)

@@ -50,7 +50,8 @@ impl<'a> Composer<'a> {
                 ("authentic", speaker.words.phrase(authentic).to_owned()),
             ];
             let values = values.each_ref().map(|(slot, value)| (*slot, value.as_str()));
-            let out = fill(speaker.words.phrase("testimonium_done"), &values);
+            let done = if originals == 1 { "testimonium_done_one" } else { "testimonium_done" };
+            let out = fill(speaker.words.phrase(done), &values);
             speaker.in_register(&fill_joined(&out, "languages", &join(&names, speaker.lang, AndOr::And), speaker.lang))
         }))
     }
