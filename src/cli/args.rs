@@ -158,6 +158,9 @@ pub(crate) struct MatrixOptions {
     /// Write to this file; by default to the standard output.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// With --format html, write the page and a page of each agreement into this folder: --pages portfolio.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "output")]
+    pub pages: Option<PathBuf>,
     /// The agreement against which the others are held (libya-model.bla); by default that of mithaq.toml, else the one with the id
     /// LY-MODEL.
     #[arg(long, value_name = "FILE")]
@@ -596,6 +599,8 @@ pub(crate) enum MatrixFormat {
     Csv,
     /// Comma-separated values for a spreadsheet: no cell is a formula, Arabic opens as Arabic.
     Sheet,
+    /// A self-contained web page. With -o FOLDER/ the page is index.html, beside a page of each agreement to which its cells lead.
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -12,6 +12,7 @@ use super::exclude::leave_out;
 use super::files::{Found, Unusable, agreements, loader, read, same_file, shown, write};
 use super::many::each;
 use super::output::{Output, width};
+use super::pages_of::write_pages;
 use super::problem::Problem;
 use super::rules::show_findings;
 use super::settings::{Choices, strange_packs};
@@ -201,6 +202,16 @@ impl Gathered {
             unusable: self.unusable.iter().map(|problem| problem.say(output.lang)).collect(),
         };
         let said = match options.format {
+            MatrixFormat::Html => {
+                return match write_pages(&view, options, output) {
+                    Ok(Status::Clean) if !self.sound => Status::Unusable,
+                    Ok(status) => status,
+                    Err(problem) => {
+                        problem.tell(output);
+                        Status::Unusable
+                    }
+                };
+            }
             MatrixFormat::Text => text(&view),
             MatrixFormat::Json => json(&view) + "\n",
             MatrixFormat::Csv => csv(&view, false),

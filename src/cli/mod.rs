@@ -30,6 +30,7 @@ mod new;
 mod output;
 mod own_rules;
 mod own_words;
+mod pages_of;
 mod papers;
 mod positions;
 mod problem;

@@ -6,7 +6,7 @@
 mod bar;
 mod body;
 mod contents;
-mod inline;
+pub(super) mod inline;
 mod margin;
 mod redline;
 mod sheet;
@@ -15,7 +15,7 @@ mod shell;
 mod table;
 mod text;
 mod title;
-mod writer;
+pub(super) mod writer;
 
 use std::borrow::Cow;
 
@@ -28,6 +28,8 @@ use super::look::Look;
 use super::script::visible;
 use super::tree::{Kind, Paper};
 use crate::text::Lang;
+use crate::wording::words::Words;
+pub(super) use sheet::SHEET_STYLE;
 pub use sheet::sheet_html;
 pub use shell::{shell_faults, style_faults};
 use writer::Markup;
@@ -70,6 +72,23 @@ fn look(look: &Look) -> Result<(&str, &str), Failure> {
         Some(fault) => Err(fault.into()),
         None => Ok((look.shell.as_deref().unwrap_or(SHELL), look.style.as_deref().unwrap_or(STYLE))),
     }
+}
+
+/// A page for a reader in our shell: what names it, its style, its body.
+pub(super) fn page(lang: Lang, title: &str, class: &str, style: Markup, body: Markup) -> Result<String, Failure> {
+    let mut shell = Handlebars::new();
+    shell.set_strict_mode(true);
+    shell.register_helper("style", Box::new(style));
+    shell.register_helper("body", Box::new(body));
+    let facts = json!({
+        "lang": lang.code(),
+        "dir": lang.dir(),
+        "title": visible(title),
+        "skip": Words::embedded(lang).interface("sheet_skip"),
+        "layout": class,
+        "draft": Option::<String>::None,
+    });
+    shell.render_template(SHELL, &facts).map_err(|error| shell_fault(&error))
 }
 
 /// A mistake in the shell of a page.

@@ -11,8 +11,15 @@ pub use text::{distances_text, text};
 
 use crate::law::Law;
 use crate::portfolio::Entry;
+use crate::portfolio::harmony::Discord;
 use crate::text::Lang;
 use crate::vocabulary::Vocabulary;
+
+/// The title and the sentence of each finding.
+pub(in crate::render) fn sentences(discords: &[Discord], view: &View<'_>) -> Vec<(String, String)> {
+    let spoken = spoken::Spoken::new(view);
+    discords.iter().map(|discord| spoken.sentence(discord)).map(|said| (said.title, said.message)).collect()
+}
 
 /// How findings across agreements are shown.
 #[derive(Clone, Copy, Debug)]

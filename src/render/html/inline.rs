@@ -12,7 +12,7 @@ pub(super) fn line(out: &mut Writer, paper: &Paper, line: &Line, lang: Lang) {
 }
 
 /// Writes text of a language, foreign fragments isolated.
-pub(super) fn text(out: &mut Writer, text: &str, lang: Lang) {
+pub(in crate::render) fn text(out: &mut Writer, text: &str, lang: Lang) {
     for Run { text, foreign } in runs(text, lang) {
         match foreign {
             Some(other) => isolated(out, other, text),

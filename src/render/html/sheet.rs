@@ -1,18 +1,16 @@
 //! A page for a reader as one self-contained web page: for the screen, a tablet and the printer.
 
-use handlebars::Handlebars;
-use serde_json::json;
-
-use super::super::script::{direction, visible};
+use super::super::script::direction;
 use super::super::sheet::{Block, Group, Sheet, Table, Tone};
 use super::inline;
+use super::page;
 use super::writer::{Markup, Writer};
-use super::{SHELL, shell_fault};
 use crate::render::failure::Failure;
 use crate::text::Lang;
 use crate::wording::words::Words;
 
-const STYLE: Markup = Markup::fixed(include_str!("../../../templates/html/sheet.css"));
+/// The style of a page for a reader; pages with more on them add theirs.
+pub(in crate::render) const SHEET_STYLE: &str = include_str!("../../../templates/html/sheet.css");
 
 /// Headings of parts from which a page has a list of them.
 const LISTED: usize = 5;
@@ -23,20 +21,7 @@ const LISTED: usize = 5;
 ///
 /// When the page shell that is built into the program cannot be filled.
 pub fn sheet_html(sheet: &Sheet) -> Result<String, Failure> {
-    let mut shell = Handlebars::new();
-    shell.set_strict_mode(true);
-    shell.register_helper("style", Box::new(STYLE));
-    shell.register_helper("body", Box::new(body(sheet)));
-    let lang = sheet.lang;
-    let facts = json!({
-        "lang": lang.code(),
-        "dir": lang.dir(),
-        "title": visible(&sheet.title),
-        "skip": Words::embedded(lang).interface("sheet_skip"),
-        "layout": "sheet",
-        "draft": Option::<String>::None,
-    });
-    shell.render_template(SHELL, &facts).map_err(|error| shell_fault(&error))
+    page(sheet.lang, &sheet.title, "sheet", Markup::fixed(SHEET_STYLE), body(sheet))
 }
 
 fn body(sheet: &Sheet) -> Markup {

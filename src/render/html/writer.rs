@@ -6,16 +6,16 @@ use super::super::script::visible;
 
 /// Markup that is safe to put into a page.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Markup(Cow<'static, str>);
+pub(in crate::render) struct Markup(Cow<'static, str>);
 
 impl Markup {
     /// Markup that is part of the program.
-    pub(super) const fn fixed(text: &'static str) -> Self {
+    pub(in crate::render) const fn fixed(text: &'static str) -> Self {
         Self(Cow::Borrowed(text))
     }
 
     /// A style that has been judged: it cannot end its element.
-    pub(super) const fn style(text: String) -> Self {
+    pub(in crate::render) const fn style(text: String) -> Self {
         Self(Cow::Owned(text))
     }
 
@@ -26,11 +26,11 @@ impl Markup {
 }
 
 /// The attributes of an element; empty values are left out.
-pub(super) type Attributes<'a> = &'a [(&'static str, &'a str)];
+pub(in crate::render) type Attributes<'a> = &'a [(&'static str, &'a str)];
 
 /// Builds markup.
 #[derive(Debug, Default)]
-pub(super) struct Writer {
+pub(in crate::render) struct Writer {
     out: String,
     /// Whether only the earlier of two texts is written. Its parts have no ids: links lead to the later one.
     was: bool,
@@ -38,12 +38,12 @@ pub(super) struct Writer {
 
 impl Writer {
     /// A writer with room for a long page.
-    pub(super) fn new() -> Self {
+    pub(in crate::render) fn new() -> Self {
         Self { out: String::with_capacity(256 * 1024), was: false }
     }
 
     /// An element and what is inside it.
-    pub(super) fn element(&mut self, tag: &'static str, attributes: Attributes<'_>, inside: impl FnOnce(&mut Self)) {
+    pub(in crate::render) fn element(&mut self, tag: &'static str, attributes: Attributes<'_>, inside: impl FnOnce(&mut Self)) {
         self.open(tag, attributes);
         inside(self);
         self.out.push_str("</");
@@ -52,18 +52,24 @@ impl Writer {
     }
 
     /// An element of the block level: it ends its line, so that the page can be read and compared.
-    pub(super) fn block(&mut self, tag: &'static str, attributes: Attributes<'_>, inside: impl FnOnce(&mut Self)) {
+    pub(in crate::render) fn block(&mut self, tag: &'static str, attributes: Attributes<'_>, inside: impl FnOnce(&mut Self)) {
         self.element(tag, attributes, inside);
         self.out.push('\n');
     }
 
+    /// A cell or row of a long table: HTML ends it where the next one begins, so its end is not written.
+    pub(in crate::render) fn cell(&mut self, tag: &'static str, attributes: Attributes<'_>, inside: impl FnOnce(&mut Self)) {
+        self.open(tag, attributes);
+        inside(self);
+    }
+
     /// An element that never has anything inside.
-    pub(super) fn void(&mut self, tag: &'static str, attributes: Attributes<'_>) {
+    pub(in crate::render) fn void(&mut self, tag: &'static str, attributes: Attributes<'_>) {
         self.open(tag, attributes);
     }
 
     /// An element with nothing but text.
-    pub(super) fn leaf(&mut self, tag: &'static str, attributes: Attributes<'_>, text: &str) {
+    pub(in crate::render) fn leaf(&mut self, tag: &'static str, attributes: Attributes<'_>, text: &str) {
         self.element(tag, attributes, |out| out.text(text));
     }
 
@@ -80,12 +86,12 @@ impl Writer {
     }
 
     /// Text.
-    pub(super) fn text(&mut self, text: &str) {
+    pub(in crate::render) fn text(&mut self, text: &str) {
         self.escape(&visible(text));
     }
 
     /// The markup, finished.
-    pub(super) fn finish(self) -> Markup {
+    pub(in crate::render) fn finish(self) -> Markup {
         Markup(Cow::Owned(self.out))
     }
 

@@ -1,6 +1,7 @@
-//! Agreements side by side, for a terminal, for programs, for spreadsheets.
+//! Agreements side by side, for a terminal, for programs, for spreadsheets, as a page.
 
 mod csv;
+pub mod html;
 mod json;
 mod said;
 mod text;

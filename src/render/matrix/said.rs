@@ -106,7 +106,8 @@ impl<'v, 'a> Voice<'v, 'a> {
         visible(&tidy(&said)).into_owned()
     }
 
-    fn speaker<'s>(&self, agreement: &'s Agreement, sources: &'s Sources) -> Speaker<'s>
+    /// The language over an agreement and the words of one of its values.
+    pub fn speaker<'s>(&self, agreement: &'s Agreement, sources: &'s Sources) -> Speaker<'s>
     where
         'a: 's,
     {
@@ -168,7 +169,7 @@ pub(super) fn is_open(rated: &Rated) -> bool {
 }
 
 /// An agreement of which nothing is left but its Parties and its form.
-fn stub(entry: &Entry) -> Agreement {
+pub(super) fn stub(entry: &Entry) -> Agreement {
     let party = |(code, role): &(String, _)| Party { code: Name { text: code.clone(), span: Span::default() }, role: *role };
     Agreement {
         parties: entry.parties.iter().map(party).collect(),
