@@ -26,7 +26,7 @@ use super::class::{Class, Provision};
 use super::entry::Entry;
 use super::place::Place;
 use crate::law::{Figures, HarmonyPage, Law};
-use crate::model::{Quantity, Value};
+use crate::model::{Form, Quantity, Value};
 use crate::text::{Lang, LangMap};
 use crate::vocabulary::{KindId, Vocabulary};
 use gather::Gathered;
@@ -167,15 +167,18 @@ pub fn harmony(entries: &[Entry], desk: Desk<'_>) -> Vec<Discord> {
 
 /// The same with these pages.
 fn with<'p>(entries: &[Entry], desk: Desk<'_>, pages: impl Iterator<Item = &'p HarmonyPage>) -> Vec<Discord> {
-    let reading = Reading::new(entries, desk);
-    let mut all: Vec<Discord> = pages.flat_map(|page| reading.page(page)).collect();
+    // A framework is a floor under the others and no corridor: what it leaves to them is no fault of it, nor theirs.
+    let corridors = Reading::new(entries, desk, |entry| entry.form != Form::Framework);
+    let whole = Reading::new(entries, desk, |_| true);
+    let of = |page: &HarmonyPage| if page.look == "under_framework" { whole.page(page) } else { corridors.page(page) };
+    let mut all: Vec<Discord> = pages.flat_map(of).collect();
     all.sort_by(|one, two| (one.weight, &one.page, &one.subject).cmp(&(two.weight, &two.page, &two.subject)));
     all
 }
 
 impl<'a> Reading<'a> {
-    fn new(entries: &'a [Entry], desk: Desk<'a>) -> Self {
-        let mut sorted: Vec<(usize, &Entry)> = entries.iter().enumerate().collect();
+    fn new(entries: &'a [Entry], desk: Desk<'a>, kept: impl Fn(&Entry) -> bool) -> Self {
+        let mut sorted: Vec<(usize, &Entry)> = entries.iter().enumerate().filter(|(_, entry)| kept(entry)).collect();
         sorted.sort_by(|(_, one), (_, two)| (&one.id, &one.file).cmp(&(&two.id, &two.file)));
         let states = entries.iter().flat_map(|entry| entry.parties.iter().map(|(code, _)| code.clone()));
         let mut destinations: Vec<&str> = entries.iter().filter_map(Entry::destination).collect();

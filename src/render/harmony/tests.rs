@@ -37,7 +37,7 @@ fn the_law_of_the_state_of_origin_is_named_by_its_role() {
         ("LY-ML", "leave { annual: 20 days }"),
     ]);
     let english = text(&found, &View { width: 200, ..view(&entries, Lang::En) });
-    assert!(english.contains("State of origin: LY-NE (Article 1), LY-TD (Article 1)"), "{english}");
+    assert!(english.contains("country of origin: LY-NE (Article 1), LY-TD (Article 1)"), "{english}");
 }
 
 #[test]
