@@ -29,7 +29,6 @@ pub(super) struct Held<'a> {
 
 impl<'a> Gathered<'a> {
     /// A State that is the destination of all keeps its name: its law is known.
-    #[expect(clippy::mutable_key_type, reason = "a class is told apart by what it says, which never changes")]
     pub(super) fn new(entries: &[(usize, &'a Entry)], destination: Option<&str>) -> Self {
         let mut all: BTreeMap<&Provision, Row<'a>> = BTreeMap::new();
         for (number, entry) in entries {

@@ -48,7 +48,12 @@ fn project(origin: &str, file: &str, body: &str) -> Project {
 
 fn entry(file: &str, project: &Project) -> Entry {
     let outcome = check(project, Vocabulary::embedded(), Law::embedded(), &Selection::default());
-    Entry::new(file, project, &outcome, Bench { vocabulary: Vocabulary::embedded(), law: Law::embedded(), life: life(), pool: &Pool::default() })
+    Entry::new(
+        file,
+        project,
+        &outcome,
+        Bench { vocabulary: Vocabulary::embedded(), law: Law::embedded(), life: life(), pool: &Pool::default() },
+    )
 }
 
 fn ground() -> Ground<'static> {
