@@ -54,10 +54,7 @@ pub(crate) fn run(options: &CheckOptions, output: &mut Output) -> Status {
         return Status::Unusable;
     }
     let (mut found, unusable) = agreements(&options.paths);
-    let left_out = leave_out(&mut found, Choices::excluded_from_checks);
-    if left_out > 0 {
-        output.summary("left_out", &[("count", &left_out.to_string())]);
-    }
+    leave_out(&mut found, Choices::excluded_from_checks, output);
     let mut sound = unusable.is_empty();
     unusable.iter().for_each(|problem| problem.tell(output));
     if options.fix {

@@ -6,13 +6,16 @@ use std::path::Path;
 
 use super::config::project_of;
 use super::files::Found;
+use super::output::Output;
 use super::settings::Choices;
 
-/// Leaves out the files of folders that their projects exclude; how many.
-pub(crate) fn leave_out(found: &mut Vec<Found>, patterns: impl Fn(&Choices) -> Vec<&str>) -> usize {
+/// Leaves out the files of folders that their projects exclude, and tells how many.
+pub(crate) fn leave_out(found: &mut Vec<Found>, patterns: impl Fn(&Choices) -> Vec<&str>, output: &mut Output) {
     let before = found.len();
     found.retain(|file| file.named || !excluded(&file.path, &patterns));
-    before - found.len()
+    if found.len() < before {
+        output.summary("left_out", &[("count", &(before - found.len()).to_string())]);
+    }
 }
 
 fn excluded(path: &Path, patterns: &impl Fn(&Choices) -> Vec<&str>) -> bool {

@@ -59,10 +59,7 @@ fn set(options: &MatrixOptions, output: &mut Output) -> Result<Status, Unusable>
     let (mut found, unusable) = agreements(&paths(options));
     let folder = project_of(found.first().map_or(Path::new("./-"), |file| file.path.as_path()));
     let Some(subjects) = subjects(&options.subjects, folder.vocabulary(), folder.law(), output) else { return Ok(Status::Unusable) };
-    let left_out = leave_out(&mut found, Choices::excluded_from_matrix);
-    if left_out > 0 {
-        output.summary("left_out", &[("count", &left_out.to_string())]);
-    }
+    leave_out(&mut found, Choices::excluded_from_matrix, output);
     let sound = told(&folder, output);
     let mut gathered = Gathered { unusable, sound, ..Gathered::default() };
     gathered.read(found, &folder, options, output);

@@ -7,8 +7,10 @@ use std::sync::Arc;
 use super::Status;
 use super::args::{StatsFormat, StatsOptions};
 use super::config::{Project as Folder, project_of};
+use super::exclude::leave_out;
 use super::files::{Found, Unusable, agreements, loader, read};
 use super::output::Output;
+use super::settings::Choices;
 use crate::model::{Project, load};
 use crate::portfolio::stats::{Stats, stats};
 use crate::render::stats::{Counted, StatsView, share, stats_json, stats_markdown, stats_text};
@@ -29,7 +31,8 @@ impl Read {
 }
 
 pub(crate) fn run(options: &StatsOptions, output: &mut Output) -> Status {
-    let (found, unusable) = agreements(&options.paths);
+    let (mut found, unusable) = agreements(&options.paths);
+    leave_out(&mut found, Choices::excluded_from_checks, output);
     unusable.iter().for_each(|problem| problem.tell(output));
     let mut sound = unusable.is_empty();
     let mut all = Vec::with_capacity(found.len());
