@@ -66,7 +66,10 @@ def lost(text, expected):
     stream = "".join(words(text))
     every = [(article, word) for article, all_words in expected.items() for word in all_words]
     cut = [place for place in every if place[1] not in found]
-    return len(every), cut, {place for place in cut if place[1] not in stream}
+    # A word that is hyphenated at the foot of a page has the foot and the head of the page between its halves.
+    halves = {plain(half.strip("-\u00ad\u2010")) for half in re.findall("\\w+[\u00ad\u2010-](?=\\s|$)", unicodedata.normalize("NFKC", text))}
+    parted = lambda word: any(word[:at] in halves and word[at:] in found for at in range(2, len(word) - 1))
+    return len(every), cut, {place for place in cut if place[1] not in stream and not parted(place[1])}
 
 
 def judge_file(path, readers, expected):
